@@ -1,0 +1,1 @@
+//! The list of a model: from a query string to a page.

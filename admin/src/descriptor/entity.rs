@@ -1,0 +1,158 @@
+//! What a developer can say about a whole entity.
+
+use super::{FieldDescriptor, FieldPath};
+
+/// The options of one model's admin, as `#[admin(…)]` spells them. Everything is optional.
+///
+/// ```
+/// use backoffice::descriptor::{EntityDescriptor, FieldPath, OrderBy};
+///
+/// let options = EntityDescriptor::default()
+///     .list_display([FieldPath::from("title"), FieldPath::from("company.name")])
+///     .ordering([OrderBy::descending("posted_at")])
+///     .list_per_page(50);
+/// assert_eq!(options.list_display.len(), 2);
+/// ```
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct EntityDescriptor {
+    /// What one row is called; the humanised table name unless given.
+    pub label: Option<&'static str>,
+    /// What many rows are called; the English plural of the label unless given.
+    pub label_plural: Option<&'static str>,
+    /// The model's word in URLs; the table name unless given.
+    pub slug: Option<&'static str>,
+    /// The name of an icon in the sprite.
+    pub icon: Option<&'static str>,
+    /// The field that stands for a row where one line must do (Django's `__str__`).
+    pub display: Option<&'static str>,
+    /// The columns of the list, in order.
+    pub list_display: Vec<FieldPath>,
+    /// What the list can be filtered by.
+    pub list_filter: Vec<FieldPath>,
+    /// What the search box searches.
+    pub search_fields: Vec<SearchField>,
+    /// The order of the list until someone sorts it.
+    pub ordering: Vec<OrderBy>,
+    /// The date field with the year › month › day bar.
+    pub date_hierarchy: Option<FieldPath>,
+    /// Rows a page; 100 unless given, 500 at most.
+    pub list_per_page: Option<u64>,
+    /// The fields of the form, in order; all editable ones unless given.
+    pub fields: Vec<&'static str>,
+    /// Fields the form leaves out.
+    pub exclude: Vec<&'static str>,
+    /// Fields the form shows as text.
+    pub readonly_fields: Vec<&'static str>,
+    /// What was said about single fields.
+    pub field: Vec<FieldDescriptor>,
+}
+
+macro_rules! options {
+    ($($(#[$doc:meta])* $name:ident: $value:ty;)*) => {
+        $($(#[$doc])*
+        #[must_use]
+        pub fn $name(mut self, value: $value) -> Self {
+            self.$name = Some(value);
+            self
+        })*
+    };
+}
+
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident: $item:ty;)*) => {
+        $($(#[$doc])*
+        #[must_use]
+        pub fn $name(mut self, items: impl IntoIterator<Item = $item>) -> Self {
+            self.$name = items.into_iter().collect();
+            self
+        })*
+    };
+}
+
+impl EntityDescriptor {
+    options! {
+        /// Sets [`label`](Self#structfield.label).
+        label: &'static str;
+        /// Sets [`label_plural`](Self#structfield.label_plural).
+        label_plural: &'static str;
+        /// Sets [`slug`](Self#structfield.slug).
+        slug: &'static str;
+        /// Sets [`icon`](Self#structfield.icon).
+        icon: &'static str;
+        /// Sets [`display`](Self#structfield.display).
+        display: &'static str;
+        /// Sets [`date_hierarchy`](Self#structfield.date_hierarchy).
+        date_hierarchy: FieldPath;
+        /// Sets [`list_per_page`](Self#structfield.list_per_page).
+        list_per_page: u64;
+    }
+
+    lists! {
+        /// Sets [`list_display`](Self#structfield.list_display).
+        list_display: FieldPath;
+        /// Sets [`list_filter`](Self#structfield.list_filter).
+        list_filter: FieldPath;
+        /// Sets [`search_fields`](Self#structfield.search_fields).
+        search_fields: SearchField;
+        /// Sets [`ordering`](Self#structfield.ordering).
+        ordering: OrderBy;
+        /// Sets [`fields`](Self#structfield.fields).
+        fields: &'static str;
+        /// Sets [`exclude`](Self#structfield.exclude).
+        exclude: &'static str;
+        /// Sets [`readonly_fields`](Self#structfield.readonly_fields).
+        readonly_fields: &'static str;
+        /// Sets [`field`](Self#structfield.field).
+        field: FieldDescriptor;
+    }
+}
+
+/// One key of an order.
+#[derive(Clone, Debug)]
+pub struct OrderBy {
+    /// What is sorted by.
+    pub path: FieldPath,
+    /// Whether the largest comes first.
+    pub descending: bool,
+}
+
+impl OrderBy {
+    /// Smallest first.
+    pub fn ascending(path: impl Into<FieldPath>) -> Self {
+        Self { path: path.into(), descending: false }
+    }
+
+    /// Largest first.
+    pub fn descending(path: impl Into<FieldPath>) -> Self {
+        Self { path: path.into(), descending: true }
+    }
+}
+
+/// One field that the search box searches, and how.
+#[derive(Clone, Debug)]
+pub struct SearchField {
+    /// What is searched.
+    pub path: FieldPath,
+    /// How a word must stand in it.
+    pub mode: SearchMode,
+}
+
+impl<P: Into<FieldPath>> From<P> for SearchField {
+    fn from(path: P) -> Self {
+        Self { path: path.into(), mode: SearchMode::Contains }
+    }
+}
+
+/// How a word of a search must stand in a field. Letter case never matters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SearchMode {
+    /// Anywhere.
+    #[default]
+    Contains,
+    /// At the beginning (Django's `^`).
+    StartsWith,
+    /// As the whole (Django's `=`).
+    Exact,
+}

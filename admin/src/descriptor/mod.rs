@@ -1,0 +1,40 @@
+//! What the derive writes and what SeaORM knows: an entity described as data, with no behaviour.
+//!
+//! An [`EntityDescriptor`] holds what only the developer can say (which columns to list, what to
+//! search, how a field is called). An [`EntityShape`] holds what the entity itself says (columns,
+//! types, keys, relations). The two meet in the registry, which checks the one against the other.
+
+mod choice;
+mod entity;
+mod field;
+mod path;
+pub(crate) mod probe;
+mod shape;
+
+pub use self::{
+    choice::Choice,
+    entity::{EntityDescriptor, OrderBy, SearchField, SearchMode},
+    field::{FieldDescriptor, WidgetHint},
+    path::{FieldPath, RelationHint, Segment},
+    shape::{ColumnShape, EntityShape, RelationShape, TableName},
+};
+
+use sea_orm::EntityTrait;
+
+/// Something that can be registered: an entity together with how its admin should look.
+///
+/// `#[derive(Admin)]` writes this, on the entity's `Model` for the entity itself, or on a struct of
+/// your own for the entity named by `entity = …`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no admin",
+    label = "not described",
+    note = "put `#[derive(backoffice::Admin)]` on the entity's `Model`, or on a struct with `#[admin(entity = …)]`",
+    note = "with no derive at all, `.register_entity::<…::Entity>()` gives a complete, sensible admin"
+)]
+pub trait Described: Send + Sync + 'static {
+    /// The entity whose rows are shown.
+    type Entity: EntityTrait;
+
+    /// What the developer said about it.
+    fn descriptor() -> EntityDescriptor;
+}

@@ -1,0 +1,1 @@
+//! A field: what the developer said about a column, joined with what the entity says.

@@ -1,0 +1,1 @@
+//! What happened to a row, by whom, from what to what.

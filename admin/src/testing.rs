@@ -1,0 +1,1 @@
+//! A client that drives a mounted panel as a person would.

@@ -1,0 +1,1 @@
+//! How pages look: templates, texts, assets, and what every page shares.

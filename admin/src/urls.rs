@@ -1,0 +1,104 @@
+//! Every link of the panel is written here, so the URLs of `docs/urls.md` have one source.
+//!
+//! The panel's own words live under `/-/` and its own query keys begin with `_`; so no model, key or
+//! column can collide with them. A key travels as percent-encoded path segments: see [`segment`].
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// Everything but the unreserved characters of RFC 3986 is encoded.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Text as one path segment. `.` and `..` would be folded away by a browser, so their dots are
+/// encoded twice over; so is the panel's own word `-`.
+///
+/// ```
+/// assert_eq!(backoffice::urls::segment("a/b"), "a%2Fb");
+/// ```
+#[must_use]
+pub fn segment(text: &str) -> String {
+    utf8_percent_encode(text, SEGMENT).to_string()
+}
+
+/// The links of a panel mounted at one place.
+///
+/// ```
+/// use backoffice::urls::Urls;
+///
+/// let urls = Urls::new("/deep/er/admin");
+/// assert_eq!(urls.index(), "/deep/er/admin/");
+/// assert_eq!(urls.changelist("job_posting"), "/deep/er/admin/job_posting/");
+/// assert_eq!(urls.change("job_posting", "7"), "/deep/er/admin/job_posting/7/");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Urls {
+    base: String,
+}
+
+impl Urls {
+    /// `base` is the path at which the router is nested, without a slash at its end.
+    pub fn new(base: impl Into<String>) -> Self {
+        let mut base: String = base.into();
+        base.truncate(base.trim_end_matches('/').len());
+        Self { base }
+    }
+
+    /// The mount itself, without a slash at its end; empty at the root.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The page with all models.
+    #[must_use]
+    pub fn index(&self) -> String {
+        format!("{}/", self.base)
+    }
+
+    /// A page of the site itself: `login`, `logout`, `account`, …
+    #[must_use]
+    pub fn site(&self, word: &str) -> String {
+        format!("{}/-/{word}", self.base)
+    }
+
+    /// A compiled-in file, addressed by its content.
+    #[must_use]
+    pub fn asset(&self, hash: &str, name: &str) -> String {
+        format!("{}/-/asset/{hash}/{name}", self.base)
+    }
+
+    /// The list of a model.
+    #[must_use]
+    pub fn changelist(&self, model: &str) -> String {
+        format!("{}/{}/", self.base, segment(model))
+    }
+
+    /// The form for a new row.
+    #[must_use]
+    pub fn add(&self, model: &str) -> String {
+        format!("{}-/add", self.changelist(model))
+    }
+
+    /// The search behind the picker of a relation field.
+    #[must_use]
+    pub fn lookup(&self, model: &str, field: &str) -> String {
+        format!("{}-/lookup/{}", self.changelist(model), segment(field))
+    }
+
+    /// The form of a row; `key` is already in its URL form.
+    #[must_use]
+    pub fn change(&self, model: &str, key: &str) -> String {
+        format!("{}{key}/", self.changelist(model))
+    }
+
+    /// The question before a row is deleted.
+    #[must_use]
+    pub fn delete(&self, model: &str, key: &str) -> String {
+        format!("{}-/delete", self.change(model, key))
+    }
+
+    /// What happened to a row.
+    #[must_use]
+    pub fn history(&self, model: &str, key: &str) -> String {
+        format!("{}-/history", self.change(model, key))
+    }
+}

@@ -1,0 +1,1 @@
+//! What the database holds, as text a person reads and types, and back.

@@ -1,0 +1,1 @@
+//! The pages: routes, extractors, refusals and one handler file a page.

@@ -1,0 +1,3 @@
+//! A job board with a public API and a back office.
+
+fn main() {}

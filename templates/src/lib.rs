@@ -1,0 +1,1 @@
+//! Pages, styles, scripts, icons and texts of the panel, compiled in. No logic.
