@@ -8,7 +8,8 @@ mod choice;
 mod entity;
 mod field;
 mod path;
-pub(crate) mod probe;
+#[doc(hidden)]
+pub mod probe;
 mod shape;
 
 pub use self::{
