@@ -1,1 +1,0 @@
-//! A client that drives a mounted panel as a person would.
