@@ -41,6 +41,7 @@ pub use self::{
     error::{Error, ErrorKind, Result},
     message::Message,
     permission::{Actor, Permission},
+    resource::ModelAdmin,
     site::AdminSite,
 };
 #[doc(inline)]

@@ -8,8 +8,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 /// Everything but the unreserved characters of RFC 3986 is encoded.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// Text as one path segment. `.` and `..` would be folded away by a browser, so their dots are
-/// encoded twice over; so is the panel's own word `-`.
+/// Text as one path segment. An empty text and a lone `.` or `..` do not survive as one: a row's key
+/// guards against them itself.
 ///
 /// ```
 /// assert_eq!(backoffice::urls::segment("a/b"), "a%2Fb");

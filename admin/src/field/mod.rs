@@ -1,1 +1,64 @@
 //! A field: what the developer said about a column, joined with what the entity says.
+//!
+//! A [`Field`] is made once, when the panel is built; everything above asks it instead of asking
+//! types: its [`Kind`] says what it holds, its [`Widget`] how it is edited.
+
+mod kind;
+mod widget;
+
+pub use self::{kind::Kind, widget::Widget};
+
+use sea_orm::Value;
+
+use crate::descriptor::{Choice, ColumnShape, TableName};
+
+/// One column of a model, as forms, lists, filters and searches see it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Field {
+    /// The Rust name: the name of the input and of the URL parameter.
+    pub name: String,
+    /// How the field is called.
+    pub label: String,
+    /// A line of help.
+    pub help: Option<String>,
+    /// What it holds.
+    pub kind: Kind,
+    /// How it is edited.
+    pub widget: Widget,
+    /// The place of its column in the entity's shape.
+    pub index: usize,
+    /// The column itself.
+    pub column: ColumnShape,
+    /// Whether a form must be given a value.
+    pub required: bool,
+    /// Whether it belongs to the primary key.
+    pub key: bool,
+    /// Whether a form may set it: not an automatic key, not something that cannot be decoded.
+    pub editable: bool,
+    /// Whether it looks like a secret (`password`, `token`, …): then it is shown nowhere.
+    pub secret: bool,
+    /// The values of an enum.
+    pub choices: Vec<Choice>,
+    /// Where a foreign key points.
+    pub relation: Option<Relation>,
+}
+
+/// Where a foreign key points.
+#[derive(Clone, Debug)]
+pub struct Relation {
+    /// The name of the relation: `company` for `company_id`.
+    pub name: String,
+    /// The table it points at.
+    pub table: TableName,
+    /// The column it points at, as a statement names it.
+    pub column: String,
+}
+
+impl Field {
+    /// The label of the choice that stands for `value`.
+    #[must_use]
+    pub fn choice_label(&self, value: &Value) -> Option<&str> {
+        self.choices.iter().find(|choice| choice.value == *value).map(|choice| &*choice.label)
+    }
+}

@@ -1,1 +1,36 @@
 //! Where rows come from and go to: the only layer that speaks SeaORM about user entities.
+//!
+//! - [`Resource`] is one registered model, free of its type.
+//! - [`Registry`] holds them all and knows which table belongs to which.
+//! - [`Source`] is the gate: every read and write of a user's row goes through it, and it cannot be
+//!   had without an [`Actor`]. Its statements carry the actor's scope in their `WHERE`.
+//! - [`RowQuery`] and [`Predicate`] say as plain data what to read; `statement` makes SQL of them.
+
+mod adapter;
+mod admin;
+mod check;
+mod database;
+mod decode;
+mod key;
+mod path;
+mod query;
+mod registry;
+mod row;
+mod source;
+mod statement;
+mod unit;
+mod write_error;
+
+pub use self::{
+    admin::{ModelAdmin, Plain},
+    check::Check,
+    database::{Database, Limits},
+    key::Key,
+    path::{Join, Path},
+    query::{Op, Order, Predicate, RowQuery},
+    registry::{Registry, Resource},
+    row::{Cell, Row},
+    source::{Count, Lookup, LookupRow, Source},
+    unit::Unit,
+    write_error::WriteError,
+};

@@ -1,0 +1,66 @@
+//! The hooks of a model's admin: what only the developer's own code can decide.
+
+use std::marker::PhantomData;
+
+use sea_orm::{Condition, EntityTrait};
+
+use crate::{
+    Actor, Permission,
+    descriptor::{Described, EntityDescriptor},
+};
+
+/// The hooks of one model's admin. Every method has a default, and the derive writes the empty
+/// `impl` unless `#[admin(hooks)]` says that you write it.
+///
+/// ```
+/// use backoffice::{Actor, Admin, ModelAdmin};
+/// use sea_orm::{Condition, entity::prelude::*};
+///
+/// #[sea_orm::model]
+/// #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Admin)]
+/// #[sea_orm(table_name = "note")]
+/// #[admin(hooks)]
+/// pub struct Model {
+///     #[sea_orm(primary_key)]
+///     pub id: i64,
+///     pub author: String,
+/// }
+/// impl ActiveModelBehavior for ActiveModel {}
+///
+/// impl ModelAdmin for Entity {
+///     fn scope(actor: &Actor) -> Condition {
+///         Condition::all().add(Column::Author.eq(actor.name()))
+///     }
+/// }
+/// ```
+pub trait ModelAdmin: Described {
+    /// Which rows exist for this person. It stands in the `WHERE` of every statement; a row outside
+    /// it is answered like a row that is not there. Name columns by `Column::…`: they are written
+    /// with the table's own name.
+    #[must_use]
+    fn scope(actor: &Actor) -> Condition {
+        let _ = actor;
+        Condition::all()
+    }
+
+    /// Whether this person may use the model in this way at all; by default, whether they were
+    /// granted it. Answer `false` to take a right away from everybody, superusers included.
+    #[must_use]
+    fn allows(actor: &Actor, model: &str, permission: Permission) -> bool {
+        actor.holds(model, permission)
+    }
+}
+
+/// The admin of an entity about which nothing was said.
+#[derive(Debug)]
+pub struct Plain<E>(PhantomData<E>);
+
+impl<E: EntityTrait> Described for Plain<E> {
+    type Entity = E;
+
+    fn descriptor() -> EntityDescriptor {
+        EntityDescriptor::default()
+    }
+}
+
+impl<E: EntityTrait> ModelAdmin for Plain<E> {}

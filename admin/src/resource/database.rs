@@ -1,0 +1,110 @@
+//! The host's database, with the panel's share of it and the panel's limits.
+
+use std::{sync::Arc, time::Duration};
+
+use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection};
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+use crate::{Error, ErrorKind, Result};
+
+/// How much the panel may take.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Limits {
+    /// How many of the pool's connections the panel uses at once; half the pool unless given.
+    pub connections: Option<usize>,
+    /// How long a request waits for one of them before it is answered "busy".
+    pub wait: Duration,
+    /// How long the database may count rows before the pager does without.
+    pub count_time: Duration,
+    /// Up to how many rows are counted exactly.
+    pub count_rows: u64,
+    /// How long a statement may run.
+    pub statement_time: Duration,
+    /// How long a statement may wait for somebody else's lock.
+    pub lock_time: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connections: None,
+            wait: Duration::from_secs(3),
+            count_time: Duration::from_millis(500),
+            count_rows: 10_000,
+            statement_time: Duration::from_secs(10),
+            lock_time: Duration::from_secs(3),
+        }
+    }
+}
+
+/// The connection pool that the panel shares with the service it is mounted in.
+///
+/// The API next door comes first: the panel asks for a place in its own, smaller queue before it
+/// asks the pool for a connection.
+#[derive(Clone, Debug)]
+pub struct Database {
+    connection: DatabaseConnection,
+    places: Arc<Semaphore>,
+    limits: Arc<Limits>,
+}
+
+impl Database {
+    /// The panel's view of `connection`.
+    #[must_use]
+    pub fn new(connection: DatabaseConnection, limits: Limits) -> Self {
+        let places = limits.connections.unwrap_or_else(|| pool_size(&connection) / 2).max(1);
+        Self { connection, places: Arc::new(Semaphore::new(places)), limits: Arc::new(limits) }
+    }
+
+    /// Which database it is.
+    #[must_use]
+    pub fn backend(&self) -> DatabaseBackend {
+        self.connection.get_database_backend()
+    }
+
+    /// The limits in force.
+    #[must_use]
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// The host's pool, for the panel's own tables: those are read and written without a place in
+    /// the queue, so that nobody is locked out of logging in by a slow list.
+    #[must_use]
+    pub fn connection(&self) -> &DatabaseConnection {
+        &self.connection
+    }
+
+    /// A place in the panel's queue; held while a statement runs.
+    pub(crate) async fn place(&self) -> Result<SemaphorePermit<'_>> {
+        match tokio::time::timeout(self.limits.wait, self.places.acquire()).await {
+            Ok(Ok(place)) => Ok(place),
+            _ => Err(Error::new(
+                ErrorKind::Busy,
+                "all of the panel's database connections are in use",
+            )),
+        }
+    }
+}
+
+/// The most connections the pool opens; one where that cannot be told.
+fn pool_size(connection: &DatabaseConnection) -> usize {
+    let size = match connection.get_database_backend() {
+        #[cfg(feature = "postgres")]
+        DatabaseBackend::Postgres => {
+            connection.get_postgres_connection_pool().options().get_max_connections()
+        }
+        #[cfg(feature = "mysql")]
+        DatabaseBackend::MySql => {
+            connection.get_mysql_connection_pool().options().get_max_connections()
+        }
+        #[cfg(feature = "sqlite")]
+        DatabaseBackend::Sqlite => {
+            connection.get_sqlite_connection_pool().options().get_max_connections()
+        }
+        #[allow(unreachable_patterns, reason = "reached where a database's feature is off")]
+        _ => 1,
+    };
+    usize::try_from(size).unwrap_or(1)
+}

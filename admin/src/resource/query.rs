@@ -1,0 +1,77 @@
+//! What to read, as plain data: nothing here knows a dialect, nothing is text from a request.
+
+use sea_orm::Value;
+
+use super::Path;
+
+/// Which rows, which columns of them, in which order.
+#[derive(Clone, Debug)]
+pub struct RowQuery {
+    /// The columns to read; the key is always read as well.
+    pub columns: Vec<Path>,
+    /// Which rows.
+    pub predicate: Predicate,
+    /// The order; the key is appended, so that it is total.
+    pub order: Vec<Order>,
+    /// At most so many rows.
+    pub limit: u64,
+    /// After leaving out so many.
+    pub offset: u64,
+}
+
+/// One key of an order. Nulls come last when ascending and first when descending, everywhere.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// What is sorted by; its hops are all to one row.
+    pub path: Path,
+    /// Largest first.
+    pub descending: bool,
+}
+
+/// A condition on rows.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Predicate {
+    /// All of these; true when empty.
+    All(Vec<Predicate>),
+    /// Any of these; false when empty.
+    Any(Vec<Predicate>),
+    /// Not this.
+    Not(Box<Predicate>),
+    /// The field behind the path stands in this relation to the value. Over a relation to many
+    /// rows: for at least one of them.
+    Compare(Path, Op, Value),
+    /// The field behind the path holds one of these values; false when empty.
+    OneOf(Path, Vec<Value>),
+    /// The field behind the path is null.
+    IsNull(Path),
+    /// The text of the field behind the path holds these words; letter case does not matter and
+    /// `%` and `_` mean themselves.
+    Like(Path, crate::descriptor::SearchMode, String),
+}
+
+impl Predicate {
+    /// The predicate that holds for every row.
+    #[must_use]
+    pub fn everything() -> Self {
+        Self::All(Vec::new())
+    }
+}
+
+/// How a field is compared with a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Op {
+    /// Equal.
+    Eq,
+    /// Not equal; null is not equal to anything.
+    Ne,
+    /// Less.
+    Lt,
+    /// Less or equal.
+    Lte,
+    /// Greater.
+    Gt,
+    /// Greater or equal.
+    Gte,
+}

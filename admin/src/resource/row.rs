@@ -1,0 +1,44 @@
+//! One row as read: its key and its cells, each on its own.
+
+use sea_orm::Value;
+
+use super::Key;
+
+/// A row: its key and one cell for each column asked for, in that order.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Which row it is.
+    pub key: Key,
+    /// What stands in the columns that were asked for.
+    pub cells: Vec<Cell>,
+}
+
+/// What stands in one column of one row.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Cell {
+    /// A value, perhaps null.
+    Value(Value),
+    /// A foreign key and the label of the row it points at; no label when that row is gone or out
+    /// of scope.
+    Related {
+        /// The foreign key, perhaps null.
+        key: Value,
+        /// How the row it points at is called.
+        label: Option<String>,
+    },
+    /// The database holds something that cannot be read into the column's type. It is shown as such
+    /// and never written back.
+    Unreadable,
+}
+
+impl Cell {
+    /// The value in the column itself, if it could be read.
+    #[must_use]
+    pub fn value(&self) -> Option<&Value> {
+        match self {
+            Self::Value(value) | Self::Related { key: value, .. } => Some(value),
+            Self::Unreadable => None,
+        }
+    }
+}

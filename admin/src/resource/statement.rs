@@ -1,0 +1,1 @@
+//! SQL out of plain data, for each database.
