@@ -1,0 +1,72 @@
+//! The heart of the board, with nearly every word of the grammar.
+
+use backoffice::Admin;
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Admin)]
+#[sea_orm(table_name = "job_posting")]
+#[admin(
+    display = title,
+    icon = "briefcase",
+    list_display(title, company, salary_min, remote, is_active, employment_type, posted_at),
+    list_filter(remote, is_active, employment_type, company, salary_min, posted_at),
+    search_fields(title, company.name),
+    date_hierarchy = posted_at,
+    ordering(-posted_at),
+)]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    #[sea_orm(column_type = "String(StringLen::N(200))")]
+    pub title: String,
+    #[sea_orm(indexed)]
+    pub company_id: i32,
+    #[sea_orm(indexed)]
+    pub location_id: Option<i32>,
+    #[admin(label = "Pay from", help = "gross, a year")]
+    #[sea_orm(indexed)]
+    pub salary_min: i32,
+    #[admin(label = "Pay up to", help = "empty where the pay is fixed")]
+    pub salary_max: Option<i32>,
+    #[sea_orm(column_type = "String(StringLen::N(3))")]
+    pub currency_code: String,
+    pub remote: bool,
+    pub is_active: bool,
+    #[admin(widget = Radio)]
+    #[sea_orm(indexed)]
+    pub employment_type: EmploymentType,
+    #[admin(widget = Textarea)]
+    #[sea_orm(column_type = "Text")]
+    pub description: String,
+    #[sea_orm(indexed)]
+    pub posted_at: DateTimeUtc,
+    #[sea_orm(belongs_to, from = "company_id", to = "id")]
+    pub company: BelongsTo<super::company::Entity>,
+    #[sea_orm(belongs_to, from = "location_id", to = "id", on_delete = "SetNull")]
+    pub location: BelongsTo<Option<super::location::Entity>>,
+    #[sea_orm(belongs_to, from = "currency_code", to = "code")]
+    pub currency: BelongsTo<super::currency::Entity>,
+    #[sea_orm(has_many, via = "job_posting_tag")]
+    pub tags: HasMany<super::tag::Entity>,
+    #[sea_orm(has_many)]
+    pub applications: HasMany<super::application::Entity>,
+}
+
+/// What kind of work is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(20))")]
+pub enum EmploymentType {
+    #[sea_orm(string_value = "full_time")]
+    FullTime,
+    #[sea_orm(string_value = "part_time")]
+    PartTime,
+    #[sea_orm(string_value = "contract")]
+    Contract,
+    #[sea_orm(string_value = "internship")]
+    Internship,
+    #[sea_orm(string_value = "temporary")]
+    Temporary,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
