@@ -1,1 +1,30 @@
 //! How pages look: templates, texts, assets, and what every page shares.
+//!
+//! A page is a struct with documented fields; [`Environment::page`] gives it to its template as
+//! `page`, beside what all pages share as `chrome`. Templates decide nothing and escape everything.
+//! A host overrides one by a file of the same name, for all models or for one:
+//! `<dir>/<model>/form.html`, then `<dir>/form.html`, then the one compiled in, which an override
+//! extends as `{% extends "builtin/form.html" %}`.
+
+mod appearance;
+mod assets;
+mod cell;
+mod chrome;
+mod environment;
+mod flash;
+mod functions;
+mod link;
+mod locales;
+mod page;
+
+pub use self::{
+    appearance::{Appearance, Density, Theme},
+    assets::{Asset, AssetUrls},
+    cell::{Cell, Tone},
+    chrome::{Chrome, Crumb, NavGroup, NavItem, Person},
+    environment::Environment,
+    flash::{Flash, Level},
+    link::{Choice, Hidden, Link, LinkChoice},
+    locales::Locales,
+    page::{ErrorPage, IndexPage, RecentAction},
+};

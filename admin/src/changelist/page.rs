@@ -1,0 +1,285 @@
+//! What `changelist.html` is given. Everything is decided here: the template only prints.
+
+use serde::Serialize;
+
+use crate::{
+    Message,
+    ui::{Cell, Hidden, Link, LinkChoice},
+};
+
+/// The list of a model.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ChangelistPage {
+    /// The plural of the model.
+    pub title: String,
+    /// The form for a new row, for those who may make one.
+    pub add_url: Option<String>,
+    /// Further buttons beside the title: export, import, the host's own.
+    pub tools: Vec<Link>,
+    /// The search box; `None` where the model declares no search.
+    pub search: Option<SearchBox>,
+    /// The filters, in the order in which they were declared.
+    pub filters: Vec<FilterBox>,
+    /// The filters that are in force.
+    pub chips: Vec<Chip>,
+    /// The list without filter and search; `None` where there is nothing to clear.
+    pub clear_url: Option<String>,
+    /// The bar of years, months or days.
+    pub dates: Option<DateBar>,
+    /// What can be done to the selected rows; `None` where there is nothing.
+    pub actions: Option<ActionBar>,
+    /// The columns, in the order of the cells of each row.
+    pub columns: Vec<Column>,
+    /// The list in its default order; `None` where it is in it.
+    pub unsorted_url: Option<String>,
+    /// The rows of this page.
+    pub rows: Vec<ListRow>,
+    /// Below the rows: how many, and the way to the others.
+    pub pager: Pager,
+    /// Shown in place of the table where there is no row.
+    pub empty: Option<Empty>,
+}
+
+/// The search box.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct SearchBox {
+    /// Where the form goes; it is a `GET` with the parameter `_q`.
+    pub url: String,
+    /// What was searched for.
+    pub value: String,
+    /// What is searched, for those who wonder: "title, company".
+    pub help: Option<String>,
+    /// The rest of the list's state.
+    pub hidden: Vec<Hidden>,
+}
+
+/// One filter.
+#[derive(Clone, Debug, Serialize)]
+pub struct FilterBox {
+    /// The name of the parameter; part of the ids of its inputs.
+    pub name: String,
+    /// What is filtered by.
+    pub title: String,
+    /// Whether the filter is in force; then it stands open.
+    pub active: bool,
+    /// What can be chosen or typed.
+    #[serde(flatten)]
+    pub body: FilterBody,
+}
+
+/// What can be chosen or typed; `kind` is the name of the variant in lower case and of its template
+/// in `filter/`.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum FilterBody {
+    /// A list of values.
+    Choices {
+        /// The values, "all" first.
+        choices: Vec<LinkChoice>,
+    },
+    /// Two limits.
+    Range {
+        /// The form with both.
+        form: RangeForm,
+    },
+    /// Periods such as "today", and two limits.
+    Date {
+        /// The periods, "any" first.
+        choices: Vec<LinkChoice>,
+        /// The form with both limits.
+        form: RangeForm,
+    },
+    /// A row of another model, searched for.
+    Relation {
+        /// "All", "none", and what is chosen; or every row where there are few.
+        choices: Vec<LinkChoice>,
+        /// The form with the picker.
+        form: LookupForm,
+    },
+}
+
+/// A small form with two limits; a `GET` to the list itself.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct RangeForm {
+    /// Where the form goes.
+    pub url: String,
+    /// The rest of the list's state.
+    pub hidden: Vec<Hidden>,
+    /// The `type` of both inputs: `number`, `date`, `datetime-local`, `time` or `text`.
+    pub input: &'static str,
+    /// The `step` of both inputs.
+    pub step: Option<String>,
+    /// The lower limit.
+    pub from: Limit,
+    /// The upper limit.
+    pub to: Limit,
+}
+
+/// One of two limits.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Limit {
+    /// The name of the parameter: `salary_min__gte`.
+    pub name: String,
+    /// What was typed.
+    pub value: String,
+}
+
+/// A small form with a picker of rows; a `GET` to the list itself. Without scripts it takes the key.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct LookupForm {
+    /// Where the form goes.
+    pub url: String,
+    /// The rest of the list's state.
+    pub hidden: Vec<Hidden>,
+    /// The name of the parameter.
+    pub name: String,
+    /// The key that is chosen.
+    pub value: String,
+    /// How that row is called.
+    pub label: String,
+    /// Where rows are searched.
+    pub lookup_url: String,
+}
+
+/// A filter in force, with the link that removes it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Chip {
+    /// What is filtered by.
+    pub label: String,
+    /// To what.
+    pub value: Message,
+    /// The list without it.
+    pub remove_url: String,
+}
+
+/// The bar of years, months or days.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct DateBar {
+    /// The date it is about.
+    pub title: String,
+    /// One level up; `None` at the top.
+    pub back: Option<Link>,
+    /// The period that is looked at: "March 2026"; `None` at the top.
+    pub current: Option<String>,
+    /// The periods that have rows.
+    pub choices: Vec<Link>,
+}
+
+/// What can be done to the selected rows: the form around the table.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ActionBar {
+    /// One button each.
+    pub actions: Vec<ActionButton>,
+    /// The list's state, for the way back.
+    pub hidden: Vec<Hidden>,
+    /// Offers the rows that are not on this page, too: "Select all 1,204 rows"; `None` where the page
+    /// holds them all.
+    pub all: Option<Message>,
+}
+
+/// Something that can be done to the selected rows.
+#[derive(Clone, Debug, Serialize)]
+pub struct ActionButton {
+    /// What it says.
+    pub label: Message,
+    /// Where it is posted.
+    pub url: String,
+    /// The name of its icon in the sprite.
+    pub icon: Option<&'static str>,
+    /// Whether it destroys something.
+    pub danger: bool,
+}
+
+/// The head of a column.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Column {
+    /// The name as it stands in `list_display`; the class-free hook for hosts is `data-column`.
+    pub name: String,
+    /// What the column is called.
+    pub label: String,
+    /// How to sort by it; `None` where that is not possible.
+    pub sort: Option<ColumnSort>,
+    /// Whether its cells are numbers, aligned at their end.
+    pub numeric: bool,
+    /// Whether its cells lead to the row's form. Their own links are taken out:
+    /// see [`Cell::unlinked`].
+    pub link: bool,
+}
+
+/// How a column sorts.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ColumnSort {
+    /// The list sorted by this column, or the other way round.
+    pub url: String,
+    /// How it is sorted now, as `aria-sort` says it: `ascending`, `descending`, `none`.
+    pub direction: &'static str,
+    /// Its place among several; `None` where it is the only one or none.
+    pub priority: Option<usize>,
+    /// The list not sorted by it; `None` where it is not.
+    pub remove_url: Option<String>,
+}
+
+/// A row of the table.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ListRow {
+    /// The key, as it stands in URLs; the value of the row's tick box.
+    pub key: String,
+    /// How the row is called, for those who cannot see its cells.
+    pub label: String,
+    /// Its form; `None` for somebody who may not open it.
+    pub url: Option<String>,
+    /// Its cells, in the order of the columns.
+    pub cells: Vec<Cell>,
+}
+
+/// How many rows, and the way to the others.
+#[derive(Clone, Debug, Serialize)]
+pub struct Pager {
+    /// "1–50 of 10,000+ job postings".
+    pub summary: Message,
+    /// The pages, with gaps; empty where there is one page, or only "next" is known.
+    pub pages: Vec<PageLink>,
+    /// The page before.
+    pub previous_url: Option<String>,
+    /// The page after.
+    pub next_url: Option<String>,
+    /// How many rows a page may have.
+    pub sizes: Vec<LinkChoice>,
+}
+
+impl Default for Pager {
+    fn default() -> Self {
+        Self {
+            summary: Message::literal(""),
+            pages: Vec::new(),
+            previous_url: None,
+            next_url: None,
+            sizes: Vec::new(),
+        }
+    }
+}
+
+/// A page among others.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct PageLink {
+    /// Its number as shown; empty in a gap.
+    pub label: String,
+    /// Where it is; `None` for the page itself and for a gap.
+    pub url: Option<String>,
+    /// Whether it is the page itself.
+    pub current: bool,
+    /// Whether it stands for pages left out.
+    pub gap: bool,
+}
+
+/// What is said where there is no row.
+#[derive(Clone, Debug, Serialize)]
+pub struct Empty {
+    /// Why there is none.
+    pub message: Message,
+    /// The form for a first row, where the model has none and the person may make one.
+    pub add_url: Option<String>,
+    /// The list without filter and search, where those left nothing.
+    pub clear_url: Option<String>,
+}

@@ -1,0 +1,104 @@
+//! Styles, scripts and icons, addressed by their content.
+//!
+//! One hash stands for all of them, so that a module can import its neighbour by a relative path and
+//! still be cached for ever.
+
+use std::sync::LazyLock;
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::urls::Urls;
+
+static STYLE: LazyLock<String> =
+    LazyLock::new(|| backoffice_templates::STYLES.iter().map(|(_, text)| *text).collect());
+
+static HASH: LazyLock<String> = LazyLock::new(|| {
+    let mut hasher = Sha256::new();
+    for asset in all() {
+        hasher.update(asset.name.as_bytes());
+        hasher.update(asset.bytes);
+    }
+    hex::encode(&hasher.finalize()[..8])
+});
+
+/// A file that pages link to.
+#[derive(Clone, Copy, Debug)]
+pub struct Asset {
+    /// The last part of its address.
+    pub name: &'static str,
+    /// Its media type.
+    pub mime: &'static str,
+    /// Its content.
+    pub bytes: &'static [u8],
+}
+
+impl Asset {
+    /// The asset with this name, if `hash` is that of the assets compiled in: what a browser was
+    /// given under this address never changes, so it may keep it for ever.
+    ///
+    /// ```
+    /// use backoffice::ui::Asset;
+    ///
+    /// let style = Asset::find(Asset::hash(), "panel.css").expect("there is a style sheet");
+    /// assert_eq!(style.mime, "text/css; charset=utf-8");
+    /// assert!(Asset::find("0", "panel.css").is_none());
+    /// ```
+    #[must_use]
+    pub fn find(hash: &str, name: &str) -> Option<Self> {
+        if hash != Self::hash() {
+            return None;
+        }
+        all().find(|asset| asset.name == name)
+    }
+
+    /// The hash of all assets.
+    #[must_use]
+    pub fn hash() -> &'static str {
+        &HASH
+    }
+}
+
+fn all() -> impl Iterator<Item = Asset> {
+    let style = Asset {
+        name: "panel.css",
+        mime: "text/css; charset=utf-8",
+        bytes: LazyLock::force(&STYLE).as_bytes(),
+    };
+    let scripts = backoffice_templates::SCRIPTS.iter();
+    let icons = backoffice_templates::ICONS.iter();
+    std::iter::once(style)
+        .chain(scripts.map(|file| asset(file, "text/javascript; charset=utf-8")))
+        .chain(icons.map(|file| asset(file, "image/svg+xml")))
+}
+
+fn asset(&(name, text): &(&'static str, &'static str), mime: &'static str) -> Asset {
+    Asset { name, mime, bytes: text.as_bytes() }
+}
+
+/// Where the assets of a panel are.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct AssetUrls {
+    /// The style sheet.
+    pub style: String,
+    /// The script that imports the others.
+    pub script: String,
+    /// The icons.
+    pub sprite: String,
+    /// The picture in the browser's tab.
+    pub favicon: String,
+}
+
+impl AssetUrls {
+    /// The addresses in the panel mounted at `urls`.
+    #[must_use]
+    pub fn new(urls: &Urls) -> Self {
+        let url = |name| urls.asset(Asset::hash(), name);
+        Self {
+            style: url("panel.css"),
+            script: url("main.js"),
+            sprite: url("sprite.svg"),
+            favicon: url("favicon.svg"),
+        }
+    }
+}

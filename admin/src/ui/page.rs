@@ -1,0 +1,45 @@
+//! The pages that belong to no engine: the index and the one that says no.
+
+use serde::Serialize;
+
+use super::{Cell, NavGroup};
+use crate::Message;
+
+/// All models the person may see, for `index.html`.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct IndexPage {
+    /// The models in their groups; empty for somebody who may see none.
+    pub groups: Vec<NavGroup>,
+    /// What this person did last, newest first.
+    pub recent: Vec<RecentAction>,
+}
+
+/// Something the person did.
+#[derive(Clone, Debug, Serialize)]
+pub struct RecentAction {
+    /// What was done: added, changed, deleted.
+    pub action: Message,
+    /// How the row was called.
+    pub label: String,
+    /// Its form; `None` when it is gone.
+    pub url: Option<String>,
+    /// What the model is called.
+    pub model: String,
+    /// When.
+    pub when: Cell,
+}
+
+/// A refusal or a fault, for `error.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ErrorPage {
+    /// The status of the answer.
+    pub status: u16,
+    /// What happened, in a few words.
+    pub title: Message,
+    /// What it means and what to do.
+    pub message: Message,
+    /// The number under which the log knows this request.
+    pub request_id: String,
+    /// After how many seconds trying again may help.
+    pub retry_after: Option<u64>,
+}

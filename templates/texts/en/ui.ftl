@@ -1,0 +1,2 @@
+save = Save
+log-out = Log out
