@@ -1,6 +1,6 @@
 //! What a developer can say about one field.
 
-use super::Choice;
+use super::{Choice, RelationHint};
 
 /// The options of one field, as `#[admin(label = "…", help = "…", widget = …)]` spells them, with
 /// what the derive found out about its type.
@@ -17,6 +17,8 @@ pub struct FieldDescriptor {
     pub widget: Option<WidgetHint>,
     /// The values of an enum that is kept as text or number: SeaORM's column does not know them.
     pub choices: Vec<Choice>,
+    /// Where a relation field leads; a field that is a column has none.
+    pub relation: Option<RelationHint>,
 }
 
 impl FieldDescriptor {
@@ -51,6 +53,13 @@ impl FieldDescriptor {
     #[must_use]
     pub fn choices(mut self, choices: Vec<Choice>) -> Self {
         self.choices = choices;
+        self
+    }
+
+    /// Sets [`relation`](Self#structfield.relation).
+    #[must_use]
+    pub fn relation(mut self, relation: RelationHint) -> Self {
+        self.relation = Some(relation);
         self
     }
 }

@@ -17,6 +17,7 @@ pub use self::{
     entity::{EntityDescriptor, OrderBy, SearchField, SearchMode},
     field::{FieldDescriptor, WidgetHint},
     path::{FieldPath, RelationHint, Segment},
+    probe::DateLike,
     shape::{ColumnShape, EntityShape, RelationShape, TableName},
 };
 

@@ -32,6 +32,9 @@ pub struct RelationHint {
     pub target: fn() -> EntityShape,
     /// Whether one row leads to several.
     pub to_many: bool,
+    /// The name of the `Relation` variant behind the field, in `snake_case`, where the entity's own
+    /// derive has read it: two fields may lead to one target.
+    pub variant: Option<String>,
     /// For a many-to-many relation: from here to the junction, and from the junction to the target.
     pub via: Option<Box<(sea_orm::RelationDef, sea_orm::RelationDef)>>,
 }

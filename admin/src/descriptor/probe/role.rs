@@ -1,0 +1,106 @@
+//! What a field must be to stand where it is named, and how the compiler says that it is not.
+
+use sea_orm::{BelongsToCardinality, EntityTrait, entity::compound};
+
+/// A field that leads to rows of another entity.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a relation, so the path cannot go on after it",
+    label = "not a relation",
+    note = "only a field of type `BelongsTo`, `HasOne` or `HasMany` can be followed with `.`"
+)]
+pub trait RelationField {
+    /// Where it leads.
+    type Target: EntityTrait;
+    /// [`OneRow`] or [`ManyRows`].
+    type Rows: Rows;
+}
+
+impl<T: BelongsToCardinality> RelationField for compound::BelongsTo<T> {
+    type Target = T::Entity;
+    type Rows = OneRow;
+}
+
+impl<E: EntityTrait> RelationField for compound::HasOne<E> {
+    type Target = E;
+    type Rows = OneRow;
+}
+
+impl<E: EntityTrait> RelationField for compound::HasMany<E> {
+    type Target = E;
+    type Rows = ManyRows<E>;
+}
+
+/// How many rows a relation leads to.
+pub trait Rows {
+    /// Whether there may be several.
+    const MANY: bool;
+}
+
+/// One row, or none.
+#[derive(Debug)]
+pub struct OneRow;
+
+/// Any number of rows.
+#[derive(Debug)]
+pub struct ManyRows<E>(std::marker::PhantomData<E>);
+
+impl Rows for OneRow {
+    const MANY: bool = false;
+}
+
+impl<E> Rows for ManyRows<E> {
+    const MANY: bool = true;
+}
+
+/// At most one row: what a column, an order and a date bar need.
+#[diagnostic::on_unimplemented(
+    message = "this relation leads to many rows, and one value is needed here",
+    label = "leads to many rows",
+    note = "a column, an order and `date_hierarchy` may go through `BelongsTo` and `HasOne` only",
+    note = "`list_filter` and `search_fields` may go through `HasMany` too"
+)]
+pub trait ToOne {}
+
+impl ToOne for OneRow {}
+
+/// Never implemented: bounds on it are where a boolean or a relation is refused as searched.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be searched",
+    label = "not something that can be searched",
+    note = "name a field that holds text, a number or a date; behind a relation, name a field of its \
+            target: `company.name`",
+    note = "to narrow a list by yes or no, put the field into `list_filter`"
+)]
+pub trait Searchable {}
+
+/// Never implemented for a relation: bounds on it are where a relation is refused as a field.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is a relation, and a field of the model itself is needed here",
+    label = "a relation",
+    note = "`display` takes a field that is a column of the model: `display = title`"
+)]
+pub trait Own {}
+
+/// A field that holds a day: what `date_hierarchy` needs. Implement it for a type of your own that
+/// wraps one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a date",
+    label = "not a date",
+    note = "`date_hierarchy` takes a field that holds a date, or a date with a time, of `chrono` or \
+            `time`",
+    note = "for a type of your own that wraps one: `impl backoffice::descriptor::DateLike for {Self} \
+            {{}}`"
+)]
+pub trait DateLike {}
+
+impl<T: DateLike> DateLike for Option<T> {}
+impl DateLike for chrono::NaiveDate {}
+impl DateLike for chrono::NaiveDateTime {}
+impl<Z: chrono::TimeZone> DateLike for chrono::DateTime<Z> {}
+impl DateLike for sea_orm::prelude::ChronoUnixTimestamp {}
+impl DateLike for sea_orm::prelude::ChronoUnixTimestampMillis {}
+impl DateLike for time::Date {}
+impl DateLike for time::PrimitiveDateTime {}
+impl DateLike for time::OffsetDateTime {}
+impl DateLike for sea_orm::prelude::TimeUnixTimestamp {}
+impl DateLike for sea_orm::prelude::TimeUnixTimestampMillis {}

@@ -1,0 +1,177 @@
+//! One entry of a list: `-posted_at`, `^code`, `company.name as "Company"`.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{Ident, LitStr, Token, ext::IdentExt, parse::ParseStream};
+
+use crate::symbol::{self, Symbol};
+
+/// A path, and what may stand before and after it.
+pub(crate) struct Entry {
+    pub(crate) sign: Option<Sign>,
+    /// The names between the dots; never empty.
+    pub(crate) steps: Vec<Ident>,
+    pub(crate) title: Option<LitStr>,
+}
+
+/// What stands before a path.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sign {
+    /// `-`, largest first.
+    Minus,
+    /// `^`, at the beginning.
+    Caret,
+    /// `=`, as the whole.
+    Equals,
+}
+
+impl Entry {
+    /// Reads one entry, and refuses what cannot stand in the list called `list`.
+    pub(super) fn parse(input: ParseStream<'_>, list: Symbol) -> syn::Result<Self> {
+        let sign = sign(input, list)?;
+        let steps = steps(input)?;
+        let title = title(input, list)?;
+        let entry = Self { sign, steps, title };
+        entry.check_length(list)?;
+        after(input, list)?;
+        Ok(entry)
+    }
+
+    /// The name of a field of the model itself.
+    pub(crate) fn name(&self) -> &Ident {
+        &self.steps[0]
+    }
+
+    /// The steps as written: `company.name`.
+    pub(crate) fn dotted(&self) -> String {
+        let steps: Vec<String> = self.steps.iter().map(ToString::to_string).collect();
+        steps.join(".")
+    }
+
+    /// A form, and `display`, know the model's own fields only.
+    fn check_length(&self, list: Symbol) -> syn::Result<()> {
+        let own = [
+            symbol::FIELDS,
+            symbol::EXCLUDE,
+            symbol::READONLY_FIELDS,
+            symbol::DISPLAY,
+            symbol::FIELD,
+        ];
+        if self.steps.len() == 1 || !own.iter().any(|own| own.word == list.word) {
+            return Ok(());
+        }
+        let message = format!(
+            "`{list}` names fields of the model itself, and `{}` leads to another model",
+            self.dotted(),
+        );
+        Err(syn::Error::new(self.steps[1].span(), message))
+    }
+}
+
+/// The path alone: what a fault is pointed at.
+impl ToTokens for Entry {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for (index, step) in self.steps.iter().enumerate() {
+            if index > 0 {
+                <Token![.]>::default().to_tokens(tokens);
+            }
+            step.to_tokens(tokens);
+        }
+    }
+}
+
+fn sign(input: ParseStream<'_>, list: Symbol) -> syn::Result<Option<Sign>> {
+    let span = input.span();
+    let (sign, home, meaning) = if input.peek(Token![-]) {
+        input.parse::<Token![-]>()?;
+        (Sign::Minus, symbol::ORDERING, "`-` puts the largest first")
+    } else if input.peek(Token![^]) {
+        input.parse::<Token![^]>()?;
+        (Sign::Caret, symbol::SEARCH_FIELDS, "`^` searches the beginning of a field")
+    } else if input.peek(Token![=]) {
+        input.parse::<Token![=]>()?;
+        (Sign::Equals, symbol::SEARCH_FIELDS, "`=` searches for the whole of a field")
+    } else {
+        return Ok(None);
+    };
+    if home.word == list.word {
+        return Ok(Some(sign));
+    }
+    Err(syn::Error::new(span, format!("{meaning}, which only `{home}` can do")))
+}
+
+fn steps(input: ParseStream<'_>) -> syn::Result<Vec<Ident>> {
+    let mut steps = vec![step(input)?];
+    while input.peek(Token![.]) {
+        let dot: Token![.] = input.parse()?;
+        if input.is_empty() || input.peek(Token![,]) {
+            let message = format!("expected a field after `{}.`", steps[steps.len() - 1]);
+            return Err(syn::Error::new(dot.span, message));
+        }
+        steps.push(step(input)?);
+    }
+    Ok(steps)
+}
+
+fn step(input: ParseStream<'_>) -> syn::Result<Ident> {
+    if input.peek(LitStr) {
+        return Err(quoted(&input.parse()?));
+    }
+    let step = Ident::parse_any(input).map_err(|_| {
+        syn::Error::new(
+            input.span(),
+            "expected the name of a field, such as `title` or `company.name`",
+        )
+    })?;
+    if input.peek(syn::token::Paren) {
+        let message = format!("`{step}` stands for a field, which has no parentheses");
+        return Err(syn::Error::new(step.span(), message));
+    }
+    if step.to_string().trim_matches('_').contains("__") {
+        let message = format!("a path is written with dots: `{}`", dots(&step.to_string()));
+        return Err(syn::Error::new(step.span(), message));
+    }
+    if !step.to_string().starts_with("r#") && syn::parse_str::<Ident>(&step.to_string()).is_err() {
+        let message = format!("`{step}` is a word of Rust; write the field as `r#{step}`");
+        return Err(syn::Error::new(step.span(), message));
+    }
+    Ok(step)
+}
+
+fn quoted(literal: &LitStr) -> syn::Error {
+    let message = format!("names stand without quotes: `{}`", dots(&literal.value()));
+    syn::Error::new(literal.span(), message)
+}
+
+/// `company__name`, as Django writes it, in our spelling.
+fn dots(path: &str) -> String {
+    path.replace("__", ".")
+}
+
+fn title(input: ParseStream<'_>, list: Symbol) -> syn::Result<Option<LitStr>> {
+    if !input.peek(Token![as]) {
+        return Ok(None);
+    }
+    let word: Token![as] = input.parse()?;
+    if list.word != symbol::LIST_DISPLAY.word {
+        let message = "`as` gives a column its title, which only `list_display` can do";
+        return Err(syn::Error::new(word.span, message));
+    }
+    let title = input.parse().map_err(|_| {
+        syn::Error::new(
+            word.span,
+            "`as` is followed by a title in quotes: `company.name as \"Company\"`",
+        )
+    })?;
+    Ok(Some(title))
+}
+
+/// An entry ends at a comma. `display = title` ends where the next key begins, which is checked there.
+fn after(input: ParseStream<'_>, list: Symbol) -> syn::Result<()> {
+    let single = [symbol::DATE_HIERARCHY, symbol::DISPLAY];
+    let ended = input.is_empty() || input.peek(Token![,]);
+    if ended || single.iter().any(|single| single.word == list.word) {
+        return Ok(());
+    }
+    Err(input.error("expected `,` or `.` after the name of a field"))
+}

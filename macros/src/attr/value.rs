@@ -1,0 +1,126 @@
+//! What can follow a key, each with a message that shows how it is written.
+
+use syn::{
+    Ident, LitInt, LitStr, Path, Token, ext::IdentExt, parenthesized, parse::ParseBuffer,
+    parse::ParseStream, token,
+};
+
+use super::{Entry, skip_past_comma};
+use crate::{errors::Errors, symbol::Symbol};
+
+/// `(title, company.name)`.
+pub(super) fn entries(
+    key: &Ident,
+    symbol: Symbol,
+    input: ParseStream<'_>,
+    errors: &mut Errors,
+) -> syn::Result<Vec<Entry>> {
+    let inside = parenthesized(key, symbol, input)?;
+    if inside.is_empty() {
+        let message =
+            format!("`{key}` is empty; name a field, `{}`, or leave it out", symbol.example);
+        errors.at(key.span(), message);
+    }
+    let mut entries = Vec::new();
+    while !inside.is_empty() {
+        entries.extend(errors.keep(Entry::parse(&inside, symbol)));
+        skip_past_comma(&inside);
+    }
+    Ok(entries)
+}
+
+/// The inside of the parentheses after a key.
+pub(super) fn parenthesized<'a>(
+    key: &Ident,
+    symbol: Symbol,
+    input: ParseStream<'a>,
+) -> syn::Result<ParseBuffer<'a>> {
+    if !input.peek(token::Paren) {
+        return Err(written(key, "a list in parentheses", symbol));
+    }
+    let inside;
+    parenthesized!(inside in input);
+    Ok(inside)
+}
+
+/// `= posted_at`.
+pub(super) fn name(key: &Ident, symbol: Symbol, input: ParseStream<'_>) -> syn::Result<Entry> {
+    equals(key, "the name of a field", symbol, input)?;
+    Entry::parse(input, symbol)
+}
+
+/// `= "Job posting"`.
+pub(super) fn text(key: &Ident, symbol: Symbol, input: ParseStream<'_>) -> syn::Result<LitStr> {
+    equals(key, "a text", symbol, input)?;
+    if !input.peek(LitStr) {
+        let message = format!("`{key}` takes a text in quotes: `{}`", symbol.example);
+        return Err(syn::Error::new(input.span(), message));
+    }
+    let text: LitStr = input.parse()?;
+    if text.value().trim().is_empty() {
+        let message = format!("`{key}` is empty; leave it out, and the name is used");
+        return Err(syn::Error::new(text.span(), message));
+    }
+    Ok(text)
+}
+
+/// `= jobs` or `= "job-postings"`.
+pub(super) fn word(key: &Ident, symbol: Symbol, input: ParseStream<'_>) -> syn::Result<LitStr> {
+    equals(key, "a word", symbol, input)?;
+    if input.peek(LitStr) {
+        return input.parse();
+    }
+    let word = Ident::parse_any(input).map_err(|_| {
+        let message = format!("`{key}` takes a word: `{}`", symbol.example);
+        syn::Error::new(input.span(), message)
+    })?;
+    Ok(LitStr::new(&word.unraw().to_string(), word.span()))
+}
+
+/// `= 50`.
+pub(super) fn number(key: &Ident, symbol: Symbol, input: ParseStream<'_>) -> syn::Result<LitInt> {
+    equals(key, "a number", symbol, input)?;
+    input.parse().map_err(|_| {
+        let message = format!("`{key}` takes a whole number: `{}`", symbol.example);
+        syn::Error::new(input.span(), message)
+    })
+}
+
+/// `= job_posting::Entity`.
+pub(super) fn path(key: &Ident, symbol: Symbol, input: ParseStream<'_>) -> syn::Result<Path> {
+    equals(key, "the path of an entity", symbol, input)?;
+    if input.peek(LitStr) {
+        let message = format!("`{key}` takes a path without quotes: `{}`", symbol.example);
+        return Err(syn::Error::new(input.span(), message));
+    }
+    input.parse()
+}
+
+/// `= Textarea`.
+pub(super) fn variant(key: &Ident, symbol: Symbol, input: ParseStream<'_>) -> syn::Result<Ident> {
+    equals(key, "a name", symbol, input)?;
+    input.parse().map_err(|_| {
+        let message = format!("`{key}` takes a name without quotes: `{}`", symbol.example);
+        syn::Error::new(input.span(), message)
+    })
+}
+
+/// Nothing.
+pub(super) fn flag(key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
+    if input.is_empty() || input.peek(Token![,]) {
+        return Ok(());
+    }
+    let message = format!("`{key}` stands alone: `#[admin({key})]`");
+    Err(syn::Error::new(input.span(), message))
+}
+
+fn equals(key: &Ident, what: &str, symbol: Symbol, input: ParseStream<'_>) -> syn::Result<()> {
+    if !input.peek(Token![=]) {
+        return Err(written(key, what, symbol));
+    }
+    input.parse::<Token![=]>().map(drop)
+}
+
+fn written(key: &Ident, what: &str, symbol: Symbol) -> syn::Error {
+    syn::Error::new(key.span(), format!("`{key}` takes {what}: `{}`", symbol.example))
+}

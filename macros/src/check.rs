@@ -1,0 +1,177 @@
+//! What cannot stand together, each rule on the smallest span that is at fault.
+
+use std::collections::HashSet;
+
+use crate::{
+    attr::{Entry, FieldOptions, Given},
+    errors::Errors,
+    model::{Admin, Format},
+    symbol::{self, Symbol},
+};
+
+/// Refuses what cannot stand together.
+pub(crate) fn check(admin: &Admin, errors: &mut Errors) {
+    check_home(admin, errors);
+    check_repeats(admin, errors);
+    check_fields_or_exclude(admin, errors);
+    check_readonly_fields(admin, errors);
+    check_list_per_page(admin, errors);
+    check_slug(admin, errors);
+    check_ignored_columns(admin, errors);
+    check_field_options(admin, errors);
+}
+
+/// `entity` and `field(…)` are for a struct of one's own; on `Model`, the fields are there to be
+/// annotated.
+fn check_home(admin: &Admin, errors: &mut Errors) {
+    if admin.format == Format::Separate {
+        return;
+    }
+    if let Some(entity) = &admin.options.entity {
+        let message = "this `Model` belongs to the entity it describes; `entity` is for a struct of \
+                       your own: `struct JobAdmin;`";
+        errors.at(entity.key.span(), message);
+    }
+    for (entry, _) in &admin.options.field {
+        let message = format!(
+            "`field(…)` is for a struct of your own; here, write `#[admin(label = \"…\")]` above the \
+             field `{}`",
+            entry.name(),
+        );
+        errors.on(entry, message);
+    }
+}
+
+/// Each list names a field once.
+fn check_repeats(admin: &Admin, errors: &mut Errors) {
+    for (symbol, list) in lists(admin) {
+        let mut seen = HashSet::new();
+        for entry in &list.value {
+            if !seen.insert(entry.dotted()) {
+                errors.on(entry, format!("`{symbol}` names `{}` twice", entry.dotted()));
+            }
+        }
+    }
+}
+
+/// Saying what the form holds leaves nothing to leave out.
+fn check_fields_or_exclude(admin: &Admin, errors: &mut Errors) {
+    if let (Some(_), Some(exclude)) = (&admin.options.fields, &admin.options.exclude) {
+        let message = "`fields` and `exclude` are two ways to say the same; keep one of them";
+        errors.at(exclude.key.span(), message);
+    }
+}
+
+/// A field that is shown as text must be on the form.
+fn check_readonly_fields(admin: &Admin, errors: &mut Errors) {
+    let options = &admin.options;
+    for entry in entries(&options.readonly_fields) {
+        if names(&options.exclude, entry) {
+            let message = format!(
+                "`exclude` leaves `{}` out of the form, so it cannot be read there; remove it from \
+                 one of the two",
+                entry.name(),
+            );
+            errors.on(entry, message);
+        }
+        if options.fields.is_some() && !names(&options.fields, entry) {
+            let message = format!("`{0}` is not on the form; add it to `fields`", entry.name());
+            errors.on(entry, message);
+        }
+    }
+}
+
+/// A page that nobody can read, or that keeps everybody waiting.
+fn check_list_per_page(admin: &Admin, errors: &mut Errors) {
+    if let Some(number) = &admin.options.list_per_page {
+        let rows = number.value.base10_parse::<u64>();
+        if !rows.is_ok_and(|rows| (1..=500).contains(&rows)) {
+            errors.on(&number.value, "a page has between 1 and 500 rows");
+        }
+    }
+}
+
+/// The slug is a segment of a URL, and `-` is the panel's own.
+fn check_slug(admin: &Admin, errors: &mut Errors) {
+    if let Some(slug) = &admin.options.slug {
+        let text = slug.value.value();
+        let letters = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+        if text.is_empty() || text == "-" || !text.chars().all(letters) {
+            let message = "a slug stands in URLs: write it with the letters a to z, digits, `_` and \
+                           `-`, such as `job-postings`";
+            errors.on(&slug.value, message);
+        }
+    }
+}
+
+/// A field that SeaORM leaves out is a field of the struct, but has no column to show.
+fn check_ignored_columns(admin: &Admin, errors: &mut Errors) {
+    for entry in all_entries(admin) {
+        if admin.column(entry.name()).is_some_and(|column| column.ignored) {
+            let message =
+                format!("`{}` has no column: it is marked `#[sea_orm(ignore)]`", entry.name(),);
+            errors.on(entry, message);
+        }
+    }
+}
+
+/// Options on a field that nobody names do nothing; two on one field contradict each other.
+fn check_field_options(admin: &Admin, errors: &mut Errors) {
+    let mut seen = HashSet::new();
+    for (entry, options) in &admin.options.field {
+        if options.is_empty() {
+            let message = "say something about the field: `label = \"…\"`, `help = \"…\"` or \
+                           `widget = …`";
+            errors.on(entry, message);
+        }
+        if !seen.insert(entry.dotted()) {
+            errors.on(entry, format!("`{}` has a `field(…)` of its own already", entry.name()));
+        }
+    }
+    for column in admin.columns.iter().filter(|column| column.ignored) {
+        if let Some(key) = first_key(&column.options) {
+            let message = "the field has no column, so it is never shown: it is marked \
+                           `#[sea_orm(ignore)]`";
+            errors.at(key.span(), message);
+        }
+    }
+}
+
+fn first_key(options: &FieldOptions) -> Option<&syn::Ident> {
+    let label = options.label.as_ref().map(|label| &label.key);
+    let help = options.help.as_ref().map(|help| &help.key);
+    let widget = options.widget.as_ref().map(|widget| &widget.key);
+    label.or(help).or(widget)
+}
+
+type List = Given<Vec<Entry>>;
+
+fn lists(admin: &Admin) -> impl Iterator<Item = (Symbol, &List)> {
+    let options = &admin.options;
+    [
+        (symbol::LIST_DISPLAY, &options.list_display),
+        (symbol::LIST_FILTER, &options.list_filter),
+        (symbol::SEARCH_FIELDS, &options.search_fields),
+        (symbol::ORDERING, &options.ordering),
+        (symbol::FIELDS, &options.fields),
+        (symbol::EXCLUDE, &options.exclude),
+        (symbol::READONLY_FIELDS, &options.readonly_fields),
+    ]
+    .into_iter()
+    .filter_map(|(symbol, list)| Some((symbol, list.as_ref()?)))
+}
+
+fn all_entries(admin: &Admin) -> impl Iterator<Item = &Entry> {
+    let single = [&admin.options.date_hierarchy, &admin.options.display];
+    lists(admin)
+        .flat_map(|(_, list)| &list.value)
+        .chain(single.into_iter().flatten().map(|given| &given.value))
+}
+
+fn entries(list: &Option<List>) -> &[Entry] {
+    list.as_ref().map_or(&[], |list| &list.value)
+}
+
+fn names(list: &Option<List>, entry: &Entry) -> bool {
+    entries(list).iter().any(|other| other.dotted() == entry.dotted())
+}

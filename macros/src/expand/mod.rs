@@ -1,0 +1,45 @@
+//! Writes the `impl`s. What they hold is data: the panel does the rest.
+
+mod column;
+mod options;
+mod path;
+mod twin;
+
+pub(crate) use self::twin::twin;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::Admin;
+
+/// `impl Described`, and the hooks that nobody writes.
+pub(crate) fn admin(admin: &Admin) -> TokenStream {
+    let (described, entity) = (&admin.described, &admin.entity);
+    let options = options::options(admin);
+    let hooks = hooks(admin);
+    quote! {
+        #[automatically_derived]
+        impl ::backoffice::descriptor::Described for #described {
+            type Entity = #entity;
+
+            fn descriptor() -> ::backoffice::descriptor::EntityDescriptor {
+                #[allow(unused_imports)]
+                use ::backoffice::__private::questions::*;
+                ::backoffice::descriptor::EntityDescriptor::default() #options
+            }
+        }
+
+        #hooks
+    }
+}
+
+fn hooks(admin: &Admin) -> Option<TokenStream> {
+    let described = &admin.described;
+    let ours = admin.options.hooks.is_none();
+    ours.then(|| {
+        quote! {
+            #[automatically_derived]
+            impl ::backoffice::ModelAdmin for #described {}
+        }
+    })
+}

@@ -1,0 +1,91 @@
+//! Every word of `#[admin(…)]`, once, with an example of how it is written.
+
+use std::fmt;
+
+use syn::{Ident, ext::IdentExt};
+
+/// A word and an example of it.
+#[derive(Clone, Copy)]
+pub(crate) struct Symbol {
+    pub(crate) word: &'static str,
+    pub(crate) example: &'static str,
+}
+
+impl PartialEq<Symbol> for Ident {
+    fn eq(&self, symbol: &Symbol) -> bool {
+        self.unraw() == symbol.word
+    }
+}
+
+impl fmt::Display for Symbol {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word)
+    }
+}
+
+macro_rules! symbols {
+    ($($name:ident: $word:literal, $example:literal;)*) => {
+        $(pub(crate) const $name: Symbol = Symbol { word: $word, example: $example };)*
+    };
+}
+
+/// The attribute itself.
+pub(crate) const ADMIN: &str = "admin";
+
+symbols! {
+    LIST_DISPLAY: "list_display", "list_display(title, company.name as \"Company\")";
+    LIST_FILTER: "list_filter", "list_filter(remote, company)";
+    SEARCH_FIELDS: "search_fields", "search_fields(title, ^company.name, =code)";
+    ORDERING: "ordering", "ordering(-posted_at, title)";
+    DATE_HIERARCHY: "date_hierarchy", "date_hierarchy = posted_at";
+    LIST_PER_PAGE: "list_per_page", "list_per_page = 50";
+    FIELDS: "fields", "fields(title, company, salary_min)";
+    EXCLUDE: "exclude", "exclude(search_vector)";
+    READONLY_FIELDS: "readonly_fields", "readonly_fields(created_at)";
+    DISPLAY: "display", "display = title";
+    LABEL: "label", "label = \"Job posting\"";
+    LABEL_PLURAL: "label_plural", "label_plural = \"Job postings\"";
+    SLUG: "slug", "slug = jobs";
+    ICON: "icon", "icon = briefcase";
+    HOOKS: "hooks", "hooks";
+    ENTITY: "entity", "entity = job_posting::Entity";
+    FIELD: "field", "field(salary_min, label = \"Pay from\", help = \"gross, a year\")";
+    HELP: "help", "help = \"gross, a year\"";
+    WIDGET: "widget", "widget = Textarea";
+}
+
+/// What stands on the struct.
+pub(crate) const ON_STRUCT: &[Symbol] = &[
+    LIST_DISPLAY,
+    LIST_FILTER,
+    SEARCH_FIELDS,
+    ORDERING,
+    DATE_HIERARCHY,
+    LIST_PER_PAGE,
+    FIELDS,
+    EXCLUDE,
+    READONLY_FIELDS,
+    DISPLAY,
+    LABEL,
+    LABEL_PLURAL,
+    SLUG,
+    ICON,
+    HOOKS,
+    ENTITY,
+    FIELD,
+];
+
+/// What stands on a field, or in `field(…)` after its name.
+pub(crate) const ON_FIELD: &[Symbol] = &[LABEL, HELP, WIDGET];
+
+/// Words that Django users look for, and what stands for them here.
+pub(crate) const ELSEWHERE: &[(&str, &str)] = &[
+    ("verbose_name", "`label`"),
+    ("verbose_name_plural", "`label_plural`"),
+    ("help_text", "`help`"),
+    ("model", "`entity`"),
+    ("list_select_related", "nothing: what a list shows is always loaded with it"),
+    ("raw_id_fields", "nothing: every relation is picked by a search on the server"),
+    ("autocomplete_fields", "nothing: every relation is picked by a search on the server"),
+    ("__str__", "`display`"),
+];
