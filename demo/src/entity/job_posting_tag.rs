@@ -15,7 +15,7 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub job_posting_id: i64,
-    #[sea_orm(primary_key, auto_increment = false)]
+    #[sea_orm(primary_key, auto_increment = false, indexed)]
     pub tag_id: i32,
     #[sea_orm(belongs_to, from = "job_posting_id", to = "id", on_delete = "Cascade")]
     pub job_posting: BelongsTo<super::job_posting::Entity>,
