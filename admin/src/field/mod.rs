@@ -3,10 +3,15 @@
 //! A [`Field`] is made once, when the panel is built; everything above asks it instead of asking
 //! types: its [`Kind`] says what it holds, its [`Widget`] how it is edited.
 
+mod address;
+mod build;
+mod cell;
 mod kind;
+mod validate;
 mod widget;
 
-pub use self::{kind::Kind, widget::Widget};
+pub(crate) use self::kind::is_foreign;
+pub use self::{cell::Shown, kind::Kind, widget::Widget};
 
 use sea_orm::Value;
 
