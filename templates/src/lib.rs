@@ -31,5 +31,6 @@ pub const ICONS: &[(&str, &str)] = files! { "icons":
 
 /// Language, area and sentences: English first, which is complete.
 pub const TEXTS: &[(&str, &str)] = files! { "texts":
+    "en/resource.ftl"
     "en/ui.ftl"
 };

@@ -12,6 +12,7 @@ mod path;
 pub mod probe;
 mod shape;
 
+pub(crate) use self::shape::identity_names;
 pub use self::{
     choice::Choice,
     entity::{EntityDescriptor, OrderBy, SearchField, SearchMode},
@@ -21,7 +22,7 @@ pub use self::{
     shape::{ColumnShape, EntityShape, RelationShape, TableName},
 };
 
-use sea_orm::EntityTrait;
+use sea_orm::{EntityTrait, IntoActiveModel};
 
 /// Something that can be registered: an entity together with how its admin should look.
 ///
@@ -34,8 +35,11 @@ use sea_orm::EntityTrait;
     note = "with no derive at all, `.register_entity::<…::Entity>()` gives a complete, sensible admin"
 )]
 pub trait Described: Send + Sync + 'static {
-    /// The entity whose rows are shown.
-    type Entity: EntityTrait;
+    /// The entity whose rows are shown. Every SeaORM entity meets these bounds.
+    type Entity: EntityTrait<
+            Model: IntoActiveModel<<Self::Entity as EntityTrait>::ActiveModel> + Sync,
+            ActiveModel: Send,
+        >;
 
     /// What the developer said about it.
     fn descriptor() -> EntityDescriptor;

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use sea_orm::{
-    ActiveValue, ColumnTrait, ColumnType, EntityName, EntityTrait, Iden, IdenStatic, Identity,
-    Iterable, ModelTrait, PrimaryKeyToColumn, PrimaryKeyTrait, RelationDef, RelationTrait, Value,
+    ActiveValue, ColumnTrait, ColumnType, EntityTrait, IdenStatic, Identity, Iterable, ModelTrait,
+    PrimaryKeyToColumn, PrimaryKeyTrait, RelationDef, RelationTrait, Value,
     sea_query::{ArrayType, DynIden, TableRef},
 };
 

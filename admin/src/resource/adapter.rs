@@ -1,4 +1,159 @@
 //! The one place that is generic over an entity: shape in, SeaORM call, shape out. No decisions.
 
+use std::{future::Future, marker::PhantomData, pin::Pin};
+
+use sea_orm::{
+    ActiveModelBehavior, ActiveModelTrait, ColumnTrait, Condition, DatabaseTransaction, DbErr,
+    EntityTrait, IntoActiveModel, Iterable, ModelTrait, PrimaryKeyToColumn, QueryFilter, Value,
+};
+
+use super::ModelAdmin;
+use crate::{Actor, Permission};
+
+type Written<'a, T> = Pin<Box<dyn Future<Output = Result<T, DbErr>> + Send + 'a>>;
+
+/// Values by the place of their column.
+pub(super) type Values = Vec<(usize, Value)>;
+
 /// What a registered model can do that needs its entity's type.
-pub(crate) trait Adapter: Send + Sync {}
+pub(crate) trait Adapter: Send + Sync {
+    /// The developer's scope.
+    fn scope(&self, actor: &Actor) -> Condition;
+
+    /// The developer's word on a right.
+    fn allows(&self, actor: &Actor, model: &str, permission: Permission) -> bool;
+
+    /// Inserts a row and returns its key.
+    fn insert<'a>(&self, tx: &'a DatabaseTransaction, values: Values) -> Written<'a, Vec<Value>>;
+
+    /// Updates a row. One that is not `whole` holds something that its model cannot be read from,
+    /// so it is written without being read.
+    fn update<'a>(
+        &self,
+        tx: &'a DatabaseTransaction,
+        key: Vec<Value>,
+        values: Values,
+        whole: bool,
+    ) -> Written<'a, ()>;
+
+    /// Deletes a row; the same holds for one that is not `whole`.
+    fn delete<'a>(
+        &self,
+        tx: &'a DatabaseTransaction,
+        key: Vec<Value>,
+        whole: bool,
+    ) -> Written<'a, ()>;
+}
+
+/// The adapter of the entity behind `A`.
+pub(super) struct EntityAdapter<A>(PhantomData<fn() -> A>);
+
+impl<A> EntityAdapter<A> {
+    pub(super) fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+type Active<A> = <<A as crate::descriptor::Described>::Entity as EntityTrait>::ActiveModel;
+type Column<A> = <<A as crate::descriptor::Described>::Entity as EntityTrait>::Column;
+type Model<A> = <<A as crate::descriptor::Described>::Entity as EntityTrait>::Model;
+type PrimaryKey<A> = <<A as crate::descriptor::Described>::Entity as EntityTrait>::PrimaryKey;
+
+impl<A: ModelAdmin> Adapter for EntityAdapter<A> {
+    fn scope(&self, actor: &Actor) -> Condition {
+        A::scope(actor)
+    }
+
+    fn allows(&self, actor: &Actor, model: &str, permission: Permission) -> bool {
+        A::allows(actor, model, permission)
+    }
+
+    fn insert<'a>(&self, tx: &'a DatabaseTransaction, values: Values) -> Written<'a, Vec<Value>> {
+        Box::pin(insert::<A>(tx, values))
+    }
+
+    fn update<'a>(
+        &self,
+        tx: &'a DatabaseTransaction,
+        key: Vec<Value>,
+        values: Values,
+        whole: bool,
+    ) -> Written<'a, ()> {
+        Box::pin(update::<A>(tx, key, values, whole))
+    }
+
+    fn delete<'a>(
+        &self,
+        tx: &'a DatabaseTransaction,
+        key: Vec<Value>,
+        whole: bool,
+    ) -> Written<'a, ()> {
+        Box::pin(delete::<A>(tx, key, whole))
+    }
+}
+
+async fn insert<A: ModelAdmin>(
+    tx: &DatabaseTransaction,
+    values: Values,
+) -> Result<Vec<Value>, DbErr> {
+    let mut row = <Active<A> as ActiveModelBehavior>::new();
+    set::<A>(&mut row, values)?;
+    let saved = row.insert(tx).await?;
+    Ok(key_columns::<A>().map(|column| saved.get(column)).collect())
+}
+
+async fn update<A: ModelAdmin>(
+    tx: &DatabaseTransaction,
+    key: Vec<Value>,
+    values: Values,
+    whole: bool,
+) -> Result<(), DbErr> {
+    if whole {
+        let mut row = load::<A>(tx, key).await?.into_active_model();
+        set::<A>(&mut row, values)?;
+        return row.update(tx).await.map(drop);
+    }
+    let mut row = keyed::<A>(key)?;
+    set::<A>(&mut row, values)?;
+    row.update_without_returning(tx).await.map(drop)
+}
+
+async fn delete<A: ModelAdmin>(
+    tx: &DatabaseTransaction,
+    key: Vec<Value>,
+    whole: bool,
+) -> Result<(), DbErr> {
+    let row = if whole { load::<A>(tx, key).await?.into_active_model() } else { keyed::<A>(key)? };
+    match row.delete(tx).await?.rows_affected {
+        0 => Err(DbErr::RecordNotUpdated),
+        _ => Ok(()),
+    }
+}
+
+async fn load<A: ModelAdmin>(tx: &DatabaseTransaction, key: Vec<Value>) -> Result<Model<A>, DbErr> {
+    let columns = key_columns::<A>().zip(key);
+    let condition =
+        columns.fold(Condition::all(), |all, (column, value)| all.add(column.eq(value)));
+    A::Entity::find().filter(condition).one(tx).await?.ok_or(DbErr::RecordNotUpdated)
+}
+
+/// A row of which nothing is known but its key.
+fn keyed<A: ModelAdmin>(key: Vec<Value>) -> Result<Active<A>, DbErr> {
+    let mut row = <Active<A> as ActiveModelTrait>::default();
+    for (column, value) in key_columns::<A>().zip(key) {
+        row.try_set(column, value)?;
+    }
+    Ok(row)
+}
+
+fn set<A: ModelAdmin>(row: &mut Active<A>, values: Values) -> Result<(), DbErr> {
+    let columns: Vec<Column<A>> = Column::<A>::iter().collect();
+    for (index, value) in values {
+        row.try_set(columns[index], value)?;
+    }
+    Ok(())
+}
+
+fn key_columns<A: ModelAdmin>() -> impl Iterator<Item = Column<A>> {
+    PrimaryKey::<A>::iter().map(PrimaryKeyToColumn::into_column)
+}

@@ -1,12 +1,14 @@
 //! The hooks of a model's admin: what only the developer's own code can decide.
 
-use std::marker::PhantomData;
+use std::{marker::PhantomData, sync::Arc};
 
-use sea_orm::{Condition, EntityTrait};
+use sea_orm::{Condition, EntityTrait, IntoActiveModel};
 
+use super::{display, registry};
 use crate::{
     Actor, Permission,
-    descriptor::{Described, EntityDescriptor},
+    descriptor::{Described, EntityDescriptor, EntityShape, FieldPath},
+    field::{Field, Kind},
 };
 
 /// The hooks of one model's admin. Every method has a default, and the derive writes the empty
@@ -55,12 +57,29 @@ pub trait ModelAdmin: Described {
 #[derive(Debug)]
 pub struct Plain<E>(PhantomData<E>);
 
-impl<E: EntityTrait> Described for Plain<E> {
+impl<E> Described for Plain<E>
+where
+    E: EntityTrait<Model: IntoActiveModel<E::ActiveModel> + Sync, ActiveModel: Send>,
+{
     type Entity = E;
 
+    /// Searches the field that stands for a row and filters by what has few values.
     fn descriptor() -> EntityDescriptor {
+        let shape = EntityShape::of::<E>();
+        let fields = registry::fields(&shape, &EntityDescriptor::default());
+        let name = |field: &Arc<Field>| FieldPath::from(field.name.as_str());
+        let display = display::of(&fields, None);
         EntityDescriptor::default()
+            .search_fields(display.iter().map(|field| name(field).into()))
+            .list_filter(fields.iter().filter(|field| has_few_values(field)).map(name))
     }
 }
 
-impl<E: EntityTrait> ModelAdmin for Plain<E> {}
+fn has_few_values(field: &Field) -> bool {
+    matches!(field.kind, Kind::Bool | Kind::Choice) && !field.secret
+}
+
+impl<E> ModelAdmin for Plain<E> where
+    E: EntityTrait<Model: IntoActiveModel<E::ActiveModel> + Sync, ActiveModel: Send>
+{
+}

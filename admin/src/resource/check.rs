@@ -1,11 +1,20 @@
 //! What is verified before the panel serves its first page, with stable codes.
+//!
+//! The derive has the compiler check what it can; what needs all models at once, or was written
+//! without the derive, is checked here. Every fault is collected and told.
 
 use std::fmt;
+
+use super::{
+    Path,
+    registry::{Draft, is_called},
+};
+use crate::field::Kind;
 
 /// One fault of the set-up: its code, where it is, what is wrong and how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
-    /// The stable code, `B001` and on; `docs/checks.md` lists them.
+    /// The stable code, `B001` and on.
     pub code: &'static str,
     /// The model and option it concerns: `job_posting.list_filter`.
     pub place: String,
@@ -16,5 +25,106 @@ pub struct Check {
 impl fmt::Display for Check {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}: {}", self.code, self.place, self.sentence)
+    }
+}
+
+/// The most rows a page may have.
+pub(crate) const MAX_PER_PAGE: u64 = 500;
+
+/// The faults found so far.
+#[derive(Debug, Default)]
+pub(super) struct Checks {
+    found: Vec<Check>,
+}
+
+impl Checks {
+    pub(super) fn into_result(self) -> Result<(), Vec<Check>> {
+        if self.found.is_empty() { Ok(()) } else { Err(self.found) }
+    }
+
+    fn add(&mut self, code: &'static str, draft: &Draft, option: &str, sentence: String) {
+        self.found.push(Check { code, place: format!("{}.{option}", draft.slug), sentence });
+    }
+
+    /// B001, B002: every model has a word of its own that can stand in a URL.
+    pub(super) fn slugs(&mut self, drafts: &[Draft]) {
+        for (index, draft) in drafts.iter().enumerate() {
+            let slug = &draft.slug;
+            if drafts[..index].iter().any(|earlier| earlier.slug == *slug) {
+                let sentence = format!("two models are called `{slug}`: give one of them a `slug`");
+                self.add("B001", draft, "slug", sentence);
+            }
+            let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
+            if slug.is_empty()
+                || matches!(slug.as_str(), "-" | "." | "..")
+                || !slug.chars().all(plain)
+            {
+                let sentence =
+                    format!("`{slug}` cannot stand in a URL: use letters, digits, `_` and `-`");
+                self.add("B002", draft, "slug", sentence);
+            }
+        }
+    }
+
+    /// B003 to B005: every name names a field, and the numbers are in range.
+    pub(super) fn names(&mut self, draft: &Draft) {
+        let descriptor = &draft.descriptor;
+        let display = descriptor.display.as_slice();
+        let lists: [(&str, &[&str]); 4] = [
+            ("fields", &descriptor.fields),
+            ("exclude", &descriptor.exclude),
+            ("readonly_fields", &descriptor.readonly_fields),
+            ("display", display),
+        ];
+        for (option, names) in lists {
+            for name in names {
+                self.name(draft, option, name);
+            }
+        }
+        if !descriptor.fields.is_empty() && !descriptor.exclude.is_empty() {
+            let sentence = "`fields` and `exclude` are both set: keep one".to_owned();
+            self.add("B004", draft, "fields", sentence);
+        }
+        if descriptor.list_per_page.is_some_and(|rows| !(1..=MAX_PER_PAGE).contains(&rows)) {
+            let sentence = format!("a page has between 1 and {MAX_PER_PAGE} rows");
+            self.add("B005", draft, "list_per_page", sentence);
+        }
+    }
+
+    fn name(&mut self, draft: &Draft, option: &str, name: &str) {
+        if !draft.fields.iter().any(|field| is_called(field, name)) {
+            let fields: Vec<&str> = draft.fields.iter().map(|field| &*field.name).collect();
+            let sentence = format!("there is no field `{name}`; there are {}", fields.join(", "));
+            self.add("B003", draft, option, sentence);
+        }
+    }
+
+    /// B006: a path that leads nowhere.
+    pub(super) fn unresolved(&mut self, draft: &Draft, option: &str, sentence: String) {
+        self.add("B006", draft, option, sentence);
+    }
+
+    /// B007, B008: where one value is needed a path leads to one; secrets are not shown, filtered,
+    /// searched or sorted by, as each of these tells them.
+    pub(super) fn path(&mut self, draft: &Draft, option: &str, path: &Path, to_one: bool) {
+        let dotted = &path.dotted;
+        if to_one && path.is_to_many() {
+            let sentence =
+                format!("`{dotted}` leads to several rows, and there is room for one value");
+            self.add("B007", draft, option, sentence);
+        }
+        if path.field.secret {
+            let sentence = format!("`{dotted}` looks like a secret: a list would give it away");
+            self.add("B008", draft, option, sentence);
+        }
+    }
+
+    /// B009: the date bar needs a date of the model itself.
+    pub(super) fn date(&mut self, draft: &Draft, path: &Path) {
+        let is_date = matches!(path.field.kind, Kind::Date | Kind::DateTime { .. });
+        if !is_date || !path.joins.is_empty() {
+            let sentence = format!("`{}` is not a date of the model itself", path.dotted);
+            self.add("B009", draft, "date_hierarchy", sentence);
+        }
     }
 }

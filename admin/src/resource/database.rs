@@ -2,7 +2,10 @@
 
 use std::{sync::Arc, time::Duration};
 
-use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection};
+use sea_orm::{
+    ConnectionTrait, DatabaseBackend, DatabaseConnection,
+    sea_query::{Func, Query},
+};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::{Error, ErrorKind, Result};
@@ -45,22 +48,42 @@ impl Default for Limits {
 #[derive(Clone, Debug)]
 pub struct Database {
     connection: DatabaseConnection,
+    flavour: Flavour,
     places: Arc<Semaphore>,
     limits: Arc<Limits>,
 }
 
+/// What a backend is more exactly, where that changes a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Flavour {
+    MariaDb,
+    Standard,
+}
+
 impl Database {
     /// The panel's view of `connection`.
-    #[must_use]
-    pub fn new(connection: DatabaseConnection, limits: Limits) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be asked what it is.
+    pub async fn open(connection: DatabaseConnection, limits: Limits) -> Result<Self> {
         let places = limits.connections.unwrap_or_else(|| pool_size(&connection) / 2).max(1);
-        Self { connection, places: Arc::new(Semaphore::new(places)), limits: Arc::new(limits) }
+        Ok(Self {
+            flavour: flavour(&connection).await?,
+            connection,
+            places: Arc::new(Semaphore::new(places)),
+            limits: Arc::new(limits),
+        })
     }
 
     /// Which database it is.
     #[must_use]
     pub fn backend(&self) -> DatabaseBackend {
         self.connection.get_database_backend()
+    }
+
+    pub(crate) fn flavour(&self) -> Flavour {
+        self.flavour
     }
 
     /// The limits in force.
@@ -86,6 +109,19 @@ impl Database {
             )),
         }
     }
+}
+
+/// SeaORM speaks to MariaDB and MySQL alike; only the one knows `SET STATEMENT`.
+async fn flavour(connection: &DatabaseConnection) -> Result<Flavour> {
+    let backend = connection.get_database_backend();
+    if backend != DatabaseBackend::MySql {
+        return Ok(Flavour::Standard);
+    }
+    let version = Query::select().expr(Func::cust("version")).to_owned();
+    let row = connection.query_one(&version).await?;
+    let version: Option<String> = row.map(|row| row.try_get_by_index(0)).transpose()?;
+    let is_maria = version.is_some_and(|version| version.contains("MariaDB"));
+    Ok(if is_maria { Flavour::MariaDb } else { Flavour::Standard })
 }
 
 /// The most connections the pool opens; one where that cannot be told.

@@ -10,11 +10,16 @@ mod adapter;
 mod admin;
 mod check;
 mod database;
+mod db_error;
 mod decode;
+mod display;
+mod fetch;
 mod key;
 mod path;
 mod query;
+mod read;
 mod registry;
+mod resolve;
 mod row;
 mod source;
 mod statement;
@@ -28,7 +33,7 @@ pub use self::{
     key::Key,
     path::{Join, Path},
     query::{Op, Order, Predicate, RowQuery},
-    registry::{Registry, Resource},
+    registry::{Registration, Registry, Resource},
     row::{Cell, Row},
     source::{Count, Lookup, LookupRow, Source},
     unit::Unit,

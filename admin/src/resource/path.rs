@@ -46,3 +46,16 @@ impl Path {
         self.joins.iter().any(|join| join.to_many)
     }
 }
+
+impl Join {
+    /// The join along a SeaORM relation.
+    #[must_use]
+    pub fn along(def: &sea_orm::RelationDef) -> Self {
+        Self {
+            from: def.from_col.iter().cloned().collect(),
+            table: def.to_tbl.clone(),
+            to: def.to_col.iter().cloned().collect(),
+            to_many: def.rel_type == sea_orm::RelationType::HasMany,
+        }
+    }
+}

@@ -2,10 +2,18 @@
 
 use std::{collections::HashMap, fmt, sync::Arc};
 
-use super::{Path, adapter::Adapter};
+use super::{
+    Check, ModelAdmin, Order, Path,
+    adapter::{Adapter, EntityAdapter},
+    check::Checks,
+    display,
+    resolve::Resolver,
+};
 use crate::{
-    descriptor::{EntityShape, SearchMode, TableName},
-    field::Field,
+    Actor, Permission,
+    descriptor::{EntityDescriptor, EntityShape, FieldPath, SearchMode, TableName},
+    field::{Field, Kind},
+    text,
 };
 
 /// One registered model, free of its type, with everything resolved and checked.
@@ -32,7 +40,7 @@ pub struct Resource {
     /// What the search box searches.
     pub search_fields: Vec<(Path, SearchMode)>,
     /// The order of the list until someone sorts it; without the key, which is always appended.
-    pub ordering: Vec<super::Order>,
+    pub ordering: Vec<Order>,
     /// The date field with the year › month › day bar.
     pub date_hierarchy: Option<Path>,
     /// Rows a page.
@@ -49,6 +57,12 @@ impl fmt::Debug for Resource {
 }
 
 impl Resource {
+    /// Whether a person may use the model in this way at all.
+    #[must_use]
+    pub fn allows(&self, actor: &Actor, permission: Permission) -> bool {
+        self.adapter.allows(actor, &self.slug, permission)
+    }
+
     /// The field with this name, or the foreign key of the relation with this name.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&Arc<Field>> {
@@ -67,7 +81,82 @@ pub struct Registry {
     by_table: HashMap<TableName, usize>,
 }
 
+/// One model as it was registered, before anything is resolved.
+pub struct Registration {
+    descriptor: EntityDescriptor,
+    shape: EntityShape,
+    adapter: Box<dyn Adapter>,
+}
+
+impl fmt::Debug for Registration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Registration").field("shape", &self.shape.name).finish_non_exhaustive()
+    }
+}
+
+impl Registration {
+    /// Reads what `A` says and what its entity is.
+    #[must_use]
+    pub fn of<A: ModelAdmin>() -> Self {
+        Self {
+            descriptor: A::descriptor(),
+            shape: EntityShape::of::<A::Entity>(),
+            adapter: Box::new(EntityAdapter::<A>::new()),
+        }
+    }
+}
+
+/// A model with its own fields, not yet with what lies behind its relations.
+pub(super) struct Draft {
+    pub(super) slug: String,
+    pub(super) label: String,
+    pub(super) descriptor: EntityDescriptor,
+    pub(super) shape: EntityShape,
+    pub(super) fields: Vec<Arc<Field>>,
+}
+
+impl Draft {
+    fn of(registration: &Registration) -> Self {
+        let (descriptor, shape) = (registration.descriptor.clone(), registration.shape.clone());
+        let table = shape.name.table.clone();
+        Self {
+            slug: descriptor.slug.map_or_else(|| table.clone(), str::to_owned),
+            label: descriptor.label.map_or_else(|| text::humanize(&table), str::to_owned),
+            fields: fields(&shape, &descriptor),
+            descriptor,
+            shape,
+        }
+    }
+}
+
 impl Registry {
+    /// Resolves and checks everything that was registered.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of every model, not the first alone.
+    pub fn build(registrations: Vec<Registration>) -> Result<Self, Vec<Check>> {
+        let drafts: Vec<Draft> = registrations.iter().map(Draft::of).collect();
+        let mut checks = Checks::default();
+        checks.slugs(&drafts);
+        let adapters = registrations.into_iter().map(|registration| registration.adapter);
+        let resources = drafts
+            .iter()
+            .zip(adapters)
+            .map(|(draft, adapter)| Arc::new(resource(&drafts, draft, adapter, &mut checks)))
+            .collect();
+        checks.into_result().map(|()| Self::index(resources))
+    }
+
+    fn index(resources: Vec<Arc<Resource>>) -> Self {
+        let mut registry = Self::default();
+        for (index, resource) in resources.iter().enumerate() {
+            registry.by_slug.insert(resource.slug.clone(), index);
+            registry.by_table.entry(resource.shape.name.clone()).or_insert(index);
+        }
+        Self { resources, ..registry }
+    }
+
     /// The models in the order in which they were registered.
     #[must_use]
     pub fn resources(&self) -> &[Arc<Resource>] {
@@ -85,4 +174,137 @@ impl Registry {
     pub fn of_table(&self, table: &TableName) -> Option<&Arc<Resource>> {
         self.by_table.get(table).map(|&index| &self.resources[index])
     }
+}
+
+/// One field for each column.
+pub(super) fn fields(shape: &EntityShape, descriptor: &EntityDescriptor) -> Vec<Arc<Field>> {
+    (0..shape.columns.len()).map(|index| Arc::new(Field::new(shape, index, descriptor))).collect()
+}
+
+/// Rows a page unless the developer says otherwise, as in Django.
+const LIST_PER_PAGE: u64 = 100;
+/// Columns of a list about which nothing was said.
+const DEFAULT_COLUMNS: usize = 6;
+
+fn resource(
+    drafts: &[Draft],
+    draft: &Draft,
+    adapter: Box<dyn Adapter>,
+    checks: &mut Checks,
+) -> Resource {
+    checks.names(draft);
+    let descriptor = &draft.descriptor;
+    let display = display::of(&draft.fields, descriptor.display);
+    let mut resolved = Resolved { resolver: Resolver { drafts }, draft, checks };
+    Resource {
+        slug: draft.slug.clone(),
+        label: draft.label.clone(),
+        label_plural: descriptor
+            .label_plural
+            .map_or_else(|| text::plural(&draft.label), str::to_owned),
+        icon: descriptor.icon,
+        shape: draft.shape.clone(),
+        fields: draft.fields.clone(),
+        list_display: match descriptor.list_display.as_slice() {
+            [] => default_columns(&draft.fields, display.as_ref()),
+            declared => resolved.paths("list_display", declared, true),
+        },
+        list_filter: resolved.paths("list_filter", &descriptor.list_filter, false),
+        search_fields: resolved.search_fields(),
+        ordering: resolved.ordering(),
+        date_hierarchy: resolved.date_hierarchy(),
+        list_per_page: descriptor.list_per_page.unwrap_or(LIST_PER_PAGE),
+        form_fields: form_fields(draft),
+        display,
+        adapter,
+    }
+}
+
+/// Resolves the options of one model, collecting what cannot be.
+struct Resolved<'a> {
+    resolver: Resolver<'a>,
+    draft: &'a Draft,
+    checks: &'a mut Checks,
+}
+
+impl Resolved<'_> {
+    fn paths(&mut self, option: &str, declared: &[FieldPath], to_one: bool) -> Vec<Path> {
+        declared.iter().filter_map(|path| self.path(option, path, to_one)).collect()
+    }
+
+    fn path(&mut self, option: &str, declared: &FieldPath, to_one: bool) -> Option<Path> {
+        match self.resolver.path(self.draft, declared) {
+            Ok(path) => {
+                self.checks.path(self.draft, option, &path, to_one);
+                Some(path)
+            }
+            Err(sentence) => {
+                self.checks.unresolved(self.draft, option, sentence);
+                None
+            }
+        }
+    }
+
+    fn search_fields(&mut self) -> Vec<(Path, SearchMode)> {
+        let declared = self.draft.descriptor.search_fields.iter();
+        declared
+            .filter_map(|search| {
+                Some((self.path("search_fields", &search.path, false)?, search.mode))
+            })
+            .collect()
+    }
+
+    fn ordering(&mut self) -> Vec<Order> {
+        let declared = self.draft.descriptor.ordering.iter();
+        declared
+            .filter_map(|order| {
+                let path = self.path("ordering", &order.path, true)?;
+                Some(Order { path, descending: order.descending })
+            })
+            .collect()
+    }
+
+    fn date_hierarchy(&mut self) -> Option<Path> {
+        let declared = self.draft.descriptor.date_hierarchy.as_ref()?;
+        let path = self.path("date_hierarchy", declared, true)?;
+        self.checks.date(self.draft, &path);
+        Some(path)
+    }
+}
+
+/// What stands for a row, then what is short enough for a table.
+fn default_columns(fields: &[Arc<Field>], display: Option<&Arc<Field>>) -> Vec<Path> {
+    let is_display =
+        |field: &&Arc<Field>| display.is_some_and(|display| display.name == field.name);
+    let first = display.or_else(|| fields.iter().find(|field| field.key));
+    let rest = fields.iter().filter(|field| !is_display(field) && !field.key && fits(field));
+    first.into_iter().chain(rest).take(DEFAULT_COLUMNS).cloned().map(Path::own).collect()
+}
+
+fn fits(field: &Field) -> bool {
+    let wide = matches!(
+        field.kind,
+        Kind::Text { long: true, .. } | Kind::Json | Kind::Bytes | Kind::Other
+    );
+    !wide && !field.secret
+}
+
+/// The declared fields in their order, else all that can be edited or were asked to be shown.
+fn form_fields(draft: &Draft) -> Vec<Arc<Field>> {
+    let descriptor = &draft.descriptor;
+    let by_name = |name: &&str| draft.fields.iter().find(|field| is_called(field, name)).cloned();
+    if !descriptor.fields.is_empty() {
+        return descriptor.fields.iter().filter_map(by_name).collect();
+    }
+    let excluded = |field: &Field| descriptor.exclude.iter().any(|name| is_called(field, name));
+    let asked =
+        |field: &Field| descriptor.readonly_fields.iter().any(|name| is_called(field, name));
+    let shown = |field: &Field| (field.editable && !field.secret) || asked(field);
+    draft.fields.iter().filter(|field| shown(field) && !excluded(field)).cloned().collect()
+}
+
+/// By the name of the column's field or of the relation it is the key of.
+pub(super) fn is_called(field: &Field, name: &str) -> bool {
+    let name = name.trim_start_matches("r#");
+    field.name == name || field.relation.as_ref().is_some_and(|relation| relation.name == name)
 }

@@ -1,9 +1,22 @@
 //! The gate: every read and write of a user's row goes through here, under somebody's name.
 
-use sea_orm::Value;
+use std::sync::Arc;
 
-use super::{Database, Key, Predicate, Registry, Resource, Row, RowQuery, Unit};
-use crate::{Actor, Permission, Result, field::Field};
+use sea_orm::{
+    QueryResult, Value,
+    sea_query::{Alias, CaseStatement, Expr, Func, Query, SelectStatement},
+};
+
+use super::{
+    Database, Key, Order, Path, Predicate, Registry, Resource, Row, RowQuery, Unit,
+    db_error::{self, Fault},
+    decode, fetch,
+    read::Reader,
+    statement::{self, Statements},
+};
+use crate::{
+    Actor, Error, ErrorKind, Permission, Result, descriptor::SearchMode, field::Field, value,
+};
 
 /// A model as one person may see it. Every statement carries that person's scope in its `WHERE`.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +44,7 @@ pub enum Count {
 /// One page of what a picker found.
 #[derive(Clone, Debug)]
 pub struct Lookup {
-    /// The rows, best first.
+    /// The rows, in the order of their labels.
     pub rows: Vec<LookupRow>,
     /// Whether there is a further page.
     pub more: bool,
@@ -46,12 +59,17 @@ pub struct LookupRow {
     pub label: String,
 }
 
+/// Rows on a page of a picker.
+const LOOKUP_PAGE: u64 = 20;
+/// Words of a picker's search that count; further ones are left out.
+const LOOKUP_WORDS: usize = 10;
+
 impl<'a> Source<'a> {
     /// The model as `actor` may use it in this way.
     ///
     /// # Errors
     ///
-    /// [`Forbidden`](crate::ErrorKind::Forbidden) when they may not.
+    /// [`Forbidden`](ErrorKind::Forbidden) when they may not.
     pub fn open(
         database: &'a Database,
         registry: &'a Registry,
@@ -59,8 +77,13 @@ impl<'a> Source<'a> {
         actor: &'a Actor,
         permission: Permission,
     ) -> Result<Self> {
-        let _ = permission;
-        Ok(Self { database, registry, resource, actor })
+        let source = Self { database, registry, resource, actor };
+        if !source.allows(permission) {
+            let slug = &resource.slug;
+            let detail = format!("`{}` may not {permission} `{slug}`", actor.name());
+            return Err(Error::new(ErrorKind::Forbidden, detail));
+        }
+        Ok(source)
     }
 
     /// The model.
@@ -84,8 +107,7 @@ impl<'a> Source<'a> {
     /// Whether the person may use the model in another way, too.
     #[must_use]
     pub fn allows(&self, permission: Permission) -> bool {
-        let _ = permission;
-        true
+        self.resource.allows(self.actor, permission)
     }
 
     /// The rows of a query. One statement, and one for each table that foreign keys or paths among
@@ -95,8 +117,31 @@ impl<'a> Source<'a> {
     ///
     /// When the database fails or is busy.
     pub async fn rows(&self, query: &RowQuery) -> Result<Vec<Row>> {
-        let _ = (self.database, query);
-        Ok(Vec::new())
+        let reader = self.reader().await?;
+        let rows = fetch::rows(
+            &reader,
+            &self.statements(),
+            self.resource,
+            self.select(query),
+            &query.columns,
+        )
+        .await?;
+        reader.close().await?;
+        Ok(rows)
+    }
+
+    /// The statement of a query, for looking at: the labels of relations are read by others.
+    #[cfg(any(test, feature = "testing"))]
+    #[must_use]
+    pub fn explain(&self, query: &RowQuery) -> String {
+        let mut select = self.select(query);
+        let own = query.columns.iter().filter(|path| path.joins.is_empty());
+        self.statements().select_own(
+            &mut select,
+            &self.resource.shape,
+            own.map(|path| &*path.field),
+        );
+        self.database.backend().build(&select).to_string()
     }
 
     /// How many rows there are, counted up to [`Limits::count_rows`](super::Limits::count_rows) and
@@ -106,8 +151,16 @@ impl<'a> Source<'a> {
     ///
     /// When the database fails or is busy.
     pub async fn count(&self, predicate: &Predicate) -> Result<Count> {
-        let _ = predicate;
-        Ok(Count::Unknown)
+        let limits = self.database.limits();
+        let reader = Reader::open(self.database, limits.count_time).await?;
+        match reader.try_all(&self.counting(predicate, limits.count_rows)).await {
+            Ok(found) => {
+                reader.close().await?;
+                Ok(counted(&found, limits.count_rows))
+            }
+            Err(error) if db_error::fault(&error) == Fault::Busy => Ok(Count::Unknown),
+            Err(error) => Err(db_error::error(error)),
+        }
     }
 
     /// The row with this key, every field of it in the order of the entity; `None` when it is not
@@ -117,11 +170,17 @@ impl<'a> Source<'a> {
     ///
     /// When the database fails or is busy.
     pub async fn find(&self, key: &Key) -> Result<Option<Row>> {
-        let _ = key;
-        Ok(None)
+        let reader = self.reader().await?;
+        let columns: Vec<Path> = self.resource.fields.iter().cloned().map(Path::own).collect();
+        let select = self.statements().row(self.resource, key);
+        let rows =
+            fetch::rows(&reader, &self.statements(), self.resource, select, &columns).await?;
+        reader.close().await?;
+        Ok(rows.into_iter().next())
     }
 
-    /// Smallest and largest value of a field among these rows; `None` when there is none.
+    /// Smallest and largest value of one of the model's own fields among these rows; `None` when
+    /// there is none.
     ///
     /// # Errors
     ///
@@ -131,8 +190,16 @@ impl<'a> Source<'a> {
         predicate: &Predicate,
         field: &Field,
     ) -> Result<Option<(Value, Value)>> {
-        let _ = (predicate, field);
-        Ok(None)
+        let mut select = self.statements().rows(self.resource, predicate);
+        let column =
+            Expr::col((statement::table_iden(&self.resource.shape), field.column.iden.clone()));
+        select.expr_as(Func::min(column.clone()), Alias::new("smallest"));
+        select.expr_as(Func::max(column), Alias::new("largest"));
+        let found = self.read(&select).await?;
+        let Some(row) = found.first() else { return Ok(None) };
+        let end = |place| decode::decode(row, place, &field.column).value().cloned();
+        let known = |value: &Value| !value::is_null(value);
+        Ok(end(0).filter(known).zip(end(1).filter(known)))
     }
 
     /// For each of these predicates, whether any row meets it: one statement for all.
@@ -141,29 +208,78 @@ impl<'a> Source<'a> {
     ///
     /// When the database fails or is busy.
     pub async fn any(&self, predicates: &[Predicate]) -> Result<Vec<bool>> {
-        Ok(vec![false; predicates.len()])
+        if predicates.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut select = Query::select();
+        for (place, predicate) in predicates.iter().enumerate() {
+            let mut rows = self.statements().rows(self.resource, predicate);
+            rows.expr(Expr::value(1));
+            let one = CaseStatement::new().case(Expr::exists(rows), Expr::value(1));
+            select.expr_as(one.finally(Expr::value(0)), Alias::new(format!("e{place}")));
+        }
+        let found = self.read(&select).await?;
+        let one = |place| found.first().is_some_and(|row| integer(row, place) == 1);
+        Ok((0..predicates.len()).map(one).collect())
     }
 
     /// The rows that can be picked for a foreign key: those of the target that this person may view,
-    /// searched by the target's own search fields, or by its label where it declares none.
+    /// searched by the target's own search fields, or by its label where it declares none. Twenty a
+    /// page; pages begin at 1.
     ///
     /// # Errors
     ///
-    /// [`Forbidden`](crate::ErrorKind::Forbidden) when they may not view the target.
+    /// [`Forbidden`](ErrorKind::Forbidden) when they may not view the target,
+    /// [`NotFound`](ErrorKind::NotFound) when the field points at no registered model.
     pub async fn lookup(&self, field: &Field, search: &str, page: u64) -> Result<Lookup> {
-        let _ = (field, search, page);
-        Ok(Lookup { rows: Vec::new(), more: false })
+        let target = self.target(field)?;
+        let relation = to_column(field, target.resource)?;
+        let label = target.resource.display.clone().unwrap_or_else(|| relation.clone());
+        let query = RowQuery {
+            columns: vec![Path::own(relation), Path::own(label.clone())],
+            predicate: searched(target.resource, &label, search),
+            order: vec![Order { path: Path::own(label), descending: false }],
+            limit: LOOKUP_PAGE + 1,
+            offset: page.saturating_sub(1).saturating_mul(LOOKUP_PAGE),
+        };
+        let mut rows: Vec<LookupRow> =
+            target.rows(&query).await?.iter().filter_map(lookup_row).collect();
+        let more = rows.len() as u64 > LOOKUP_PAGE;
+        rows.truncate(usize::try_from(LOOKUP_PAGE).unwrap_or(usize::MAX));
+        Ok(Lookup { rows, more })
     }
 
     /// How the rows behind these values of a foreign key are called, in the same order; `None` for
-    /// one that is gone, out of scope or not to be viewed.
+    /// one that is gone, out of scope or not to be viewed. A key of a model that is not registered
+    /// is called by itself.
     ///
     /// # Errors
     ///
     /// When the database fails or is busy.
     pub async fn labels(&self, field: &Field, values: &[Value]) -> Result<Vec<Option<String>>> {
-        let _ = field;
-        Ok(vec![None; values.len()])
+        let target = match self.target(field) {
+            Ok(target) => target,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return Ok(values.iter().map(|value| Some(value::text(value))).collect());
+            }
+            Err(_) => return Ok(vec![None; values.len()]),
+        };
+        let relation = to_column(field, target.resource)?;
+        let label = target.resource.display.clone().unwrap_or_else(|| relation.clone());
+        let query = RowQuery {
+            predicate: Predicate::OneOf(Path::own(relation.clone()), values.to_vec()),
+            columns: vec![Path::own(relation), Path::own(label)],
+            order: Vec::new(),
+            limit: values.len() as u64,
+            offset: 0,
+        };
+        let found: Vec<LookupRow> =
+            target.rows(&query).await?.iter().filter_map(lookup_row).collect();
+        let label = |value: &Value| {
+            let text = value::text(value);
+            found.iter().find(|row| value::text(&row.value) == text).map(|row| row.label.clone())
+        };
+        Ok(values.iter().map(label).collect())
     }
 
     /// Begins a unit of work: one transaction for the rows, their history and the form's token.
@@ -178,4 +294,98 @@ impl<'a> Source<'a> {
     pub(super) fn database(&self) -> &'a Database {
         self.database
     }
+
+    pub(super) fn statements(&self) -> Statements<'a> {
+        Statements { backend: self.database.backend(), registry: self.registry, actor: self.actor }
+    }
+
+    /// The model a foreign key points at, as this person may view it.
+    fn target(&self, field: &Field) -> Result<Source<'a>> {
+        let target = field.relation.as_ref().and_then(|to| self.registry.of_table(&to.table));
+        let target = target.ok_or_else(|| {
+            Error::new(
+                ErrorKind::NotFound,
+                format!("`{}` points at no registered model", field.name),
+            )
+        })?;
+        Source::open(self.database, self.registry, target, self.actor, Permission::View)
+    }
+
+    fn select(&self, query: &RowQuery) -> SelectStatement {
+        let mut select = self.statements().rows(self.resource, &query.predicate);
+        self.statements().order(&mut select, self.resource, &query.order);
+        select.limit(query.limit);
+        if query.offset > 0 {
+            select.offset(query.offset);
+        }
+        select
+    }
+
+    /// Counts no further than one row past `cap`.
+    fn counting(&self, predicate: &Predicate, cap: u64) -> SelectStatement {
+        let mut rows = self.statements().rows(self.resource, predicate);
+        rows.expr_as(Expr::value(1), Alias::new("one")).limit(cap.saturating_add(1));
+        let mut select = Query::select();
+        select
+            .expr(Func::count(Expr::col(Alias::new("one"))))
+            .from_subquery(rows, Alias::new("capped"));
+        select
+    }
+
+    async fn reader(&self) -> Result<Reader<'a>> {
+        Reader::open(self.database, self.database.limits().statement_time).await
+    }
+
+    async fn read(&self, select: &SelectStatement) -> Result<Vec<QueryResult>> {
+        let reader = self.reader().await?;
+        let found = reader.all(select).await?;
+        reader.close().await?;
+        Ok(found)
+    }
+}
+
+fn counted(found: &[QueryResult], cap: u64) -> Count {
+    let count = found.first().map_or(0, |row| integer(row, 0));
+    match u64::try_from(count).unwrap_or(0) {
+        count if count > cap => Count::MoreThan(cap),
+        count => Count::Exact(count),
+    }
+}
+
+/// A number the databases return in different widths.
+fn integer(row: &QueryResult, place: usize) -> i64 {
+    row.try_get_by_index::<i64>(place)
+        .or_else(|_| row.try_get_by_index::<i32>(place).map(i64::from))
+        .unwrap_or(0)
+}
+
+/// The field of the target that a foreign key holds.
+fn to_column(field: &Field, target: &Resource) -> Result<Arc<Field>> {
+    let name = field.relation.as_ref().map(|relation| relation.column.as_str()).unwrap_or_default();
+    let found = target.fields.iter().find(|field| field.column.iden.to_string() == name);
+    found.cloned().ok_or_else(|| {
+        Error::new(ErrorKind::Internal, format!("`{}` has no column `{name}`", target.slug))
+    })
+}
+
+/// Every word must stand in one of the fields that the model is searched by.
+fn searched(target: &Resource, label: &Arc<Field>, search: &str) -> Predicate {
+    let mut fields = target.search_fields.clone();
+    if fields.is_empty() {
+        fields.push((Path::own(label.clone()), SearchMode::Contains));
+    }
+    let word = |word: &str| {
+        let like = |(path, mode): &(Path, SearchMode)| {
+            Predicate::Like(path.clone(), *mode, word.to_owned())
+        };
+        Predicate::Any(fields.iter().map(like).collect())
+    };
+    let words = search.split_whitespace().filter(|word| !word.contains('\0'));
+    Predicate::All(words.take(LOOKUP_WORDS).map(word).collect())
+}
+
+fn lookup_row(row: &Row) -> Option<LookupRow> {
+    let value = row.cells[0].value()?.clone();
+    let label = row.cells[1].value().map(value::text).filter(|label| !label.trim().is_empty());
+    Some(LookupRow { label: label.unwrap_or_else(|| value::text(&value)), value })
 }

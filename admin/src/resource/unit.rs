@@ -1,8 +1,12 @@
 //! A unit of work: one transaction, opened through the gate.
 
-use sea_orm::{DatabaseTransaction, TransactionTrait, Value};
+use sea_orm::{
+    ConnectionTrait, DatabaseBackend, DatabaseTransaction, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait, Value,
+};
+use tokio::sync::SemaphorePermit;
 
-use super::{Key, Row, Source, WriteError};
+use super::{Cell, Database, Key, Path, Row, Source, WriteError, db_error, fetch, read::Reader};
 use crate::Result;
 
 /// One transaction on one model under one person's name. Dropped without [`commit`](Self::commit),
@@ -11,12 +15,14 @@ use crate::Result;
 pub struct Unit<'a> {
     source: Source<'a>,
     transaction: DatabaseTransaction,
+    _place: SemaphorePermit<'a>,
 }
 
 impl<'a> Unit<'a> {
     pub(super) async fn begin(source: Source<'a>) -> Result<Self> {
-        let transaction = source.database().connection().begin().await?;
-        Ok(Self { source, transaction })
+        let place = source.database().place().await?;
+        let transaction = begin(source.database()).await?;
+        Ok(Self { source, transaction, _place: place })
     }
 
     /// The transaction, for what belongs to the same unit: history, once-token.
@@ -38,8 +44,17 @@ impl<'a> Unit<'a> {
     ///
     /// When the database fails, or somebody else holds the row for too long.
     pub async fn lock(&self, key: &Key) -> Result<Option<Row>> {
-        let _ = key;
-        Ok(None)
+        let resource = self.source.resource();
+        let statements = self.source.statements();
+        let mut select = statements.row(resource, key);
+        // SQLite locked the whole database when the transaction began.
+        if self.source.database().backend() != DatabaseBackend::Sqlite {
+            select.lock_exclusive();
+        }
+        let reader = Reader::within(self.source.database(), &self.transaction);
+        let columns: Vec<Path> = resource.fields.iter().cloned().map(Path::own).collect();
+        let rows = fetch::bare_rows(&reader, &statements, resource, select, &columns).await?;
+        Ok(rows.into_iter().next())
     }
 
     /// Inserts a row with these values, each by the place of its column, through the entity's own
@@ -49,8 +64,8 @@ impl<'a> Unit<'a> {
     ///
     /// What the database refused, by field.
     pub async fn insert(&self, values: Vec<(usize, Value)>) -> Result<Key, WriteError> {
-        let _ = values;
-        Ok(Key::new(Vec::new()))
+        let written = self.source.resource().adapter.insert(&self.transaction, values).await;
+        written.map(Key::new).map_err(|error| self.refusal(error))
     }
 
     /// Writes these values into a locked row, through the entity's own `ActiveModel` and its hooks.
@@ -59,9 +74,14 @@ impl<'a> Unit<'a> {
     /// # Errors
     ///
     /// What the database refused, by field.
-    pub async fn update(&self, key: &Key, values: Vec<(usize, Value)>) -> Result<(), WriteError> {
-        let _ = (key, values);
-        Ok(())
+    pub async fn update(&self, row: &Row, values: Vec<(usize, Value)>) -> Result<(), WriteError> {
+        if values.is_empty() {
+            return Ok(());
+        }
+        let (key, whole) = (row.key.values().to_vec(), is_whole(row));
+        let adapter = &self.source.resource().adapter;
+        let written = adapter.update(&self.transaction, key, values, whole).await;
+        written.map_err(|error| self.refusal(error))
     }
 
     /// Deletes a locked row, through the entity's own `ActiveModel` and its hooks.
@@ -69,9 +89,10 @@ impl<'a> Unit<'a> {
     /// # Errors
     ///
     /// What the database refused: rows that point at this one.
-    pub async fn delete(&self, key: &Key) -> Result<(), WriteError> {
-        let _ = key;
-        Ok(())
+    pub async fn delete(&self, row: &Row) -> Result<(), WriteError> {
+        let (key, whole) = (row.key.values().to_vec(), is_whole(row));
+        let written = self.source.resource().adapter.delete(&self.transaction, key, whole).await;
+        written.map_err(|error| self.refusal(error))
     }
 
     /// Makes everything of the unit true at once.
@@ -80,6 +101,36 @@ impl<'a> Unit<'a> {
     ///
     /// When the database fails.
     pub async fn commit(self) -> Result<()> {
-        Ok(self.transaction.commit().await?)
+        self.transaction.commit().await.map_err(db_error::error)
     }
+
+    fn refusal(&self, error: sea_orm::DbErr) -> WriteError {
+        WriteError::of(error, self.source.resource())
+    }
+}
+
+/// Whether the entity's model can be read from the row.
+fn is_whole(row: &Row) -> bool {
+    !row.cells.contains(&Cell::Unreadable)
+}
+
+/// SQLite takes its one write lock at once: two units that read first and write later would
+/// otherwise fail each other without waiting. PostgreSQL is told how long to wait and to run.
+async fn begin(database: &Database) -> Result<DatabaseTransaction> {
+    let options = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    };
+    let begun = database.connection().begin_with_options(options).await;
+    let transaction = begun.map_err(db_error::error)?;
+    if database.backend() == DatabaseBackend::Postgres {
+        let limits = database.limits();
+        let (statement, lock) = (limits.statement_time.as_millis(), limits.lock_time.as_millis());
+        let set = format!(
+            "SET LOCAL statement_timeout = {statement}; SET LOCAL lock_timeout = {lock}; \
+             SET LOCAL idle_in_transaction_session_timeout = '15s'"
+        );
+        transaction.execute_unprepared(&set).await.map_err(db_error::error)?;
+    }
+    Ok(transaction)
 }
