@@ -16,6 +16,7 @@ mod functions;
 mod link;
 mod locales;
 mod page;
+mod shown;
 
 pub use self::{
     appearance::{Appearance, Density, Theme},
