@@ -134,7 +134,7 @@ impl fmt::Display for Server {
 ///
 /// # tokio::runtime::Runtime::new().unwrap().block_on(async {
 /// // On SQLite, and on PostgreSQL and MariaDB where they are configured.
-/// TestDatabase::each(|database| async move {
+/// TestDatabase::each(async |database| {
 ///     let db = database.connection();
 ///     db.execute_unprepared("CREATE TABLE note (id INTEGER PRIMARY KEY)").await.unwrap();
 /// })
