@@ -137,6 +137,29 @@ async fn predicates_combine_and_follow_relations() {
 }
 
 #[tokio::test]
+async fn relations_to_many_rows_are_followed_without_finding_a_row_twice() {
+    Library::each(async |library| {
+        library.shelve(1, "A").await;
+        library.shelve(1, "AB").await;
+        library.shelve(3, "B").await;
+        let is = |path: &str, value: Value| Predicate::OneOf(library.path(path), vec![value]);
+        let like = |path: &str, words: &str| {
+            Predicate::Like(library.path(path), SearchMode::Contains, words.to_owned())
+        };
+        for (predicate, expected) in [
+            (is("shelves", "A".into()), vec!["1"]),
+            (like("shelves.code", "a"), vec!["1"]),
+            (like("shelves.code", "b"), vec!["1", "3"]),
+            (is("author.books", 2i64.into()), vec!["1", "2"]),
+            (like("author.books.title", "weapons"), vec!["3"]),
+        ] {
+            assert_eq!(library.matching(&predicate).await, expected, "{predicate:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_row_out_of_scope_is_nowhere() {
     Library::each(async |library| {
         library.hide_author(1).await;

@@ -7,7 +7,7 @@ use std::sync::{
 
 use backoffice::{
     Actor, ModelAdmin, Permission, Result,
-    descriptor::{Described, EntityDescriptor, FieldPath, OrderBy},
+    descriptor::{Described, EntityDescriptor},
     field::Field,
     resource::{
         Database, Limits, Path, Plain, Predicate, Registration, Registry, RowQuery, Source,
@@ -49,21 +49,14 @@ impl ModelAdmin for AuthorAdmin {
 }
 
 /// Books, with every path that the claims follow.
+#[derive(backoffice::Admin)]
+#[admin(
+    entity = book::Entity,
+    list_display(id, title, pages, author, author.name, sequel_of, sequel_of.author.name),
+    list_filter(shelves, shelves.code, author.books, author.books.title),
+    ordering(title),
+)]
 struct BookAdmin;
-
-impl Described for BookAdmin {
-    type Entity = book::Entity;
-
-    fn descriptor() -> EntityDescriptor {
-        let paths =
-            ["id", "title", "pages", "author", "author.name", "sequel_of", "sequel_of.author.name"];
-        EntityDescriptor::default()
-            .list_display(paths.map(FieldPath::from))
-            .ordering([OrderBy::ascending("title")])
-    }
-}
-
-impl ModelAdmin for BookAdmin {}
 
 pub(crate) struct Library {
     connection: DatabaseConnection,
@@ -144,7 +137,8 @@ impl Library {
 
     pub(crate) fn path(&self, dotted: &str) -> Path {
         let book = self.registry.get("book").unwrap();
-        book.list_display.iter().find(|path| path.dotted == dotted).unwrap().clone()
+        let mut paths = book.list_display.iter().chain(&book.list_filter);
+        paths.find(|path| path.dotted == dotted).unwrap().clone()
     }
 
     pub(crate) fn field(&self, name: &str) -> Arc<Field> {
