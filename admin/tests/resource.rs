@@ -198,6 +198,20 @@ async fn counting_stops_at_the_cap() {
 }
 
 #[tokio::test]
+async fn the_planner_says_about_how_many_rows_a_large_table_has() {
+    Library::each(async |library| {
+        library.analyze().await;
+        let count = library.capped(2).await.count(&Predicate::everything()).await.unwrap();
+        let expected = if library.is_postgres() { Count::About(3) } else { Count::MoreThan(2) };
+        assert_eq!(count, expected);
+        let filtered = Predicate::Not(Box::new(Predicate::IsNull(library.path("title"))));
+        let count = library.capped(2).await.count(&filtered).await.unwrap();
+        assert_eq!(count, Count::MoreThan(2), "nobody knows how many rows a filter leaves");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn bounds_and_existence_take_one_statement_each() {
     Library::each(async |library| {
         let before = library.statements();

@@ -56,6 +56,12 @@ impl Predicate {
     pub fn everything() -> Self {
         Self::All(Vec::new())
     }
+
+    /// Whether it plainly holds for every row.
+    #[must_use]
+    pub fn is_everything(&self) -> bool {
+        matches!(self, Self::All(parts) if parts.iter().all(Self::is_everything))
+    }
 }
 
 /// How a field is compared with a value.

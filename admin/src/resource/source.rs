@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use sea_orm::{
-    QueryResult, Value,
-    sea_query::{Alias, CaseStatement, Expr, Func, Query, SelectStatement},
+    DatabaseBackend, QueryResult, Value,
+    sea_query::{Alias, CaseStatement, Expr, ExprTrait, Func, Query, SelectStatement},
 };
 
 use super::{
@@ -329,7 +329,31 @@ impl<'a> Source<'a> {
         select
             .expr(Func::count(Expr::col(Alias::new("one"))))
             .from_subquery(rows, Alias::new("capped"));
+        if self.is_whole_table(predicate) {
+            select.expr_as(self.estimate(), Alias::new("estimate"));
+        }
         select
+    }
+
+    /// Whether all rows of the table are meant, of which PostgreSQL's planner knows the number.
+    fn is_whole_table(&self, predicate: &Predicate) -> bool {
+        self.database.backend() == DatabaseBackend::Postgres
+            && predicate.is_everything()
+            && self.resource.adapter.scope(self.actor).is_empty()
+    }
+
+    fn estimate(&self) -> Expr {
+        let name = &self.resource.shape.name;
+        let parts = name.schema.iter().chain([&name.table]);
+        let quoted: Vec<String> =
+            parts.map(|part| format!("\"{}\"", part.replace('"', "\"\""))).collect();
+        let oid = Func::cust("to_regclass").arg(quoted.join("."));
+        let mut select = Query::select();
+        select
+            .expr(Expr::col("reltuples").cast_as("bigint"))
+            .from("pg_class")
+            .and_where(Expr::col("oid").eq(oid));
+        Expr::SubQuery(None, Box::new(select.into()))
     }
 
     async fn reader(&self) -> Result<Reader<'a>> {
@@ -345,10 +369,13 @@ impl<'a> Source<'a> {
 }
 
 fn counted(found: &[QueryResult], cap: u64) -> Count {
-    let count = found.first().map_or(0, |row| integer(row, 0));
-    match u64::try_from(count).unwrap_or(0) {
-        count if count > cap => Count::MoreThan(cap),
-        count => Count::Exact(count),
+    let Some(row) = found.first() else { return Count::Unknown };
+    let estimate = row.try_get_by_index::<Option<i64>>(1).ok().flatten();
+    match (u64::try_from(integer(row, 0)).unwrap_or(0), estimate.map(u64::try_from)) {
+        (count, _) if count <= cap => Count::Exact(count),
+        // A table that was never analysed has no estimate, or one that counting proved wrong.
+        (_, Some(Ok(estimate))) if estimate > cap => Count::About(estimate),
+        _ => Count::MoreThan(cap),
     }
 }
 

@@ -100,6 +100,17 @@ impl Library {
         self.database.backend() == DatabaseBackend::Sqlite
     }
 
+    pub(crate) fn is_postgres(&self) -> bool {
+        self.database.backend() == DatabaseBackend::Postgres
+    }
+
+    /// Lets PostgreSQL learn the size of the table.
+    pub(crate) async fn analyze(&self) {
+        if self.is_postgres() {
+            self.connection.execute_unprepared("ANALYZE book").await.unwrap();
+        }
+    }
+
     pub(crate) fn statements(&self) -> usize {
         self.statements.load(Ordering::SeqCst)
     }
