@@ -2,5 +2,14 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod auth {
+    mod commands;
     mod database;
+    mod history;
+    mod login;
+    mod migration;
+    mod once;
+    mod people;
+    mod sessions;
+    mod store;
+    mod support;
 }

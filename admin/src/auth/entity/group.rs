@@ -1,0 +1,24 @@
+//! A set of rights with a name.
+
+use sea_orm::entity::prelude::*;
+
+/// A row of `backoffice_group`.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "backoffice_group")]
+pub struct Model {
+    /// The key.
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// What the group is called.
+    #[sea_orm(unique)]
+    pub name: String,
+    /// Who is in it.
+    #[sea_orm(has_many, via = "user_group")]
+    pub users: HasMany<super::user::Entity>,
+    /// What its members may do.
+    #[sea_orm(has_many)]
+    pub grants: HasMany<super::grant::Entity>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
