@@ -31,6 +31,7 @@ pub const ICONS: &[(&str, &str)] = files! { "icons":
 
 /// Language, area and sentences: English first, which is complete.
 pub const TEXTS: &[(&str, &str)] = files! { "texts":
+    "en/auth.ftl"
     "en/resource.ftl"
     "en/ui.ftl"
 };
