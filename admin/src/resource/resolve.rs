@@ -161,7 +161,13 @@ fn many(join: Join) -> Join {
 }
 
 fn no_step(shape: &EntityShape, name: &str) -> String {
-    format!("`{name}` is neither a column nor a relation of `{}`", shape.name)
+    let relations: Vec<&str> =
+        shape.relations.iter().map(|relation| relation.name.as_str()).collect();
+    let there = match relations.as_slice() {
+        [] => "it has no relations".to_owned(),
+        _ => format!("its relations are {}", relations.join(", ")),
+    };
+    format!("`{name}` is neither a column nor a relation of `{}`; {there}", shape.name)
 }
 
 fn names(shape: &EntityShape) -> String {

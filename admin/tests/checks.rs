@@ -1,0 +1,143 @@
+//! Every fault of a set-up is found before the first page, all at once, each by its code.
+
+#![allow(clippy::unwrap_used, missing_docs, reason = "a test that fails says where")]
+
+use std::collections::BTreeSet;
+
+use backoffice::{
+    ModelAdmin,
+    descriptor::{Described, EntityDescriptor, FieldPath, OrderBy},
+    resource::{Check, Plain, Registration, Registry},
+};
+
+mod account {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "account")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub name: String,
+        pub password_hash: String,
+        pub created_at: DateTimeUtc,
+        #[sea_orm(has_many)]
+        pub orders: HasMany<super::order::Entity>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+mod order {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "order")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub account_id: i64,
+        #[sea_orm(belongs_to, from = "account_id", to = "id")]
+        pub account: BelongsTo<super::account::Entity>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// An admin of accounts that says what the closure says.
+macro_rules! admin {
+    ($name:ident: $descriptor:expr) => {
+        struct $name;
+
+        impl Described for $name {
+            type Entity = account::Entity;
+
+            fn descriptor() -> EntityDescriptor {
+                $descriptor
+            }
+        }
+
+        impl ModelAdmin for $name {}
+    };
+}
+
+fn faults(registrations: Vec<Registration>) -> Vec<Check> {
+    Registry::build(registrations).unwrap_err()
+}
+
+fn codes(checks: &[Check]) -> Vec<&'static str> {
+    checks.iter().map(|check| check.code).collect()
+}
+
+#[test]
+fn all_faults_are_told_at_once() {
+    admin!(Faulty: EntityDescriptor::default()
+        .slug("a/b")
+        .fields(["nmae"])
+        .exclude(["id"])
+        .list_per_page(0)
+        .list_display([FieldPath::from("titel"), FieldPath::from("order.id")])
+        .list_filter([FieldPath::from("password_hash")])
+        .date_hierarchy(FieldPath::from("name")));
+    let found = faults(vec![
+        Registration::of::<Faulty>(),
+        Registration::of::<Plain<order::Entity>>(),
+        Registration::of::<Plain<order::Entity>>(),
+    ]);
+    let expected =
+        ["B001", "B002", "B003", "B004", "B005", "B006", "B007", "B008", "B009"].map(String::from);
+    let codes: BTreeSet<String> = found.iter().map(|check| check.code.to_owned()).collect();
+    assert_eq!(codes, BTreeSet::from(expected), "{found:#?}");
+}
+
+#[test]
+fn a_fault_says_where_it_is_and_what_there_is_instead() {
+    admin!(Misspelt: EntityDescriptor::default().fields(["nmae"]));
+    let found = faults(vec![Registration::of::<Misspelt>()]);
+    assert_eq!(
+        found[0].to_string(),
+        "B003 account.fields: there is no field `nmae`; there are id, name, password_hash, created_at"
+    );
+}
+
+#[test]
+fn a_path_to_an_unregistered_model_says_to_register_it() {
+    admin!(Alone: EntityDescriptor::default().search_fields([FieldPath::from("order.id").into()]));
+    let found = faults(vec![Registration::of::<Alone>()]);
+    assert_eq!(codes(&found), ["B006"]);
+    assert!(found[0].sentence.contains("`order`, which is not registered"), "{}", found[0]);
+}
+
+#[test]
+fn a_secret_can_be_neither_shown_nor_searched_nor_sorted_by() {
+    admin!(Leaky: EntityDescriptor::default()
+        .list_display([FieldPath::from("password_hash")])
+        .search_fields([FieldPath::from("password_hash").into()])
+        .ordering([OrderBy::ascending("password_hash")]));
+    let found = faults(vec![Registration::of::<Leaky>()]);
+    assert_eq!(codes(&found), ["B008", "B008", "B008"]);
+}
+
+#[test]
+fn an_entity_about_which_nothing_was_said_gets_a_sensible_admin() {
+    let registry = Registry::build(vec![Registration::of::<Plain<account::Entity>>()]).unwrap();
+    let account = registry.get("account").unwrap();
+    let columns: Vec<&str> = account.list_display.iter().map(|path| &*path.dotted).collect();
+    assert_eq!(columns, ["name", "created_at"], "what it is called first, no secret, no key");
+    let form: Vec<&str> = account.form_fields.iter().map(|field| &*field.name).collect();
+    assert_eq!(form, ["name", "created_at"]);
+    assert_eq!((&*account.label, &*account.label_plural), ("Account", "Accounts"));
+    assert_eq!(account.search_fields[0].0.dotted, "name");
+}
+
+#[test]
+fn every_code_is_documented_and_every_documented_code_exists() {
+    let codes = |text: &str| -> BTreeSet<String> {
+        let starts = text.match_indices("B0").map(|(at, _)| text[at..].chars().take(4).collect());
+        starts.filter(|code: &String| code[1..].parse::<u16>().is_ok()).collect()
+    };
+    let documented = codes(include_str!("../../docs/checks.md"));
+    assert_eq!(documented, codes(include_str!("../src/resource/check.rs")));
+}
