@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod auth {
+    #[cfg(feature = "cli")]
+    mod cli;
     mod commands;
     mod database;
     mod history;

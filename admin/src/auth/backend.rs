@@ -170,7 +170,12 @@ impl DatabaseBackend {
     }
 
     pub(crate) async fn find(&self, username: &str) -> Result<Option<user::Model>> {
-        let by_name = user::Column::UsernameKey.eq(canonical(username));
+        let name = canonical(username);
+        // PostgreSQL would refuse the whole statement; nobody has such a name anyway.
+        if name.contains('\0') {
+            return Ok(None);
+        }
+        let by_name = user::Column::UsernameKey.eq(name);
         Ok(user::Entity::find().filter(by_name).one(&self.db).await?)
     }
 

@@ -1,6 +1,13 @@
 //! Passwords: typed ones that never show themselves, stored ones that cannot be turned back.
 
-use std::{fmt, sync::Arc, thread};
+use std::{
+    fmt,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    thread,
+};
 
 use argon2::{
     Algorithm, Argon2, Params, PasswordHasher as _, PasswordVerifier as _, Version,
@@ -154,6 +161,7 @@ pub struct Hasher {
     seats: Arc<Semaphore>,
     /// Checked where there is nothing to check, so that an unknown name takes as long as a known one.
     decoy: Arc<PasswordHash>,
+    worked: Arc<AtomicU64>,
 }
 
 impl Hasher {
@@ -161,7 +169,18 @@ impl Hasher {
     #[must_use]
     pub fn new(cost: HashCost) -> Self {
         let cores = thread::available_parallelism().map_or(1, usize::from);
-        Self { cost, seats: Arc::new(Semaphore::new(cores)), decoy: Arc::new(decoy(cost)) }
+        Self {
+            cost,
+            seats: Arc::new(Semaphore::new(cores)),
+            decoy: Arc::new(decoy(cost)),
+            worked: Arc::default(),
+        }
+    }
+
+    /// How many hashes were computed so far, to see that every way through the login costs the same.
+    #[must_use]
+    pub fn worked(&self) -> u64 {
+        self.worked.load(Ordering::Relaxed)
     }
 
     /// A hasher that costs next to nothing, for tests that log in often.
@@ -220,6 +239,7 @@ impl Hasher {
         let seat = Arc::clone(&self.seats).acquire_owned().await;
         let seat = seat.map_err(|error| failed("queued").with_source(error))?;
         let params = self.cost.params();
+        self.worked.fetch_add(1, Ordering::Relaxed);
         // The seat moves into the task: a caller that goes away frees it only when the work is done.
         let task = spawn_blocking(move || {
             let _seat = seat;

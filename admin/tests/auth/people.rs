@@ -101,7 +101,9 @@ async fn a_name_is_the_same_however_it_is_typed_and_no_other() {
         for same in ["José", "josé", "JOSÉ", " jose\u{301} "] {
             assert!(backend.check(&typed(same, PASSWORD)).await.unwrap().is_some(), "{same}");
         }
-        for other in ["jose", "josè", "José2", "Jos_", "%"] {
+        for other in
+            ["jose", "josè", "José2", "Jos_", "%", "José\0", "\0", "", &"José".repeat(10_000)]
+        {
             assert!(backend.check(&typed(other, PASSWORD)).await.unwrap().is_none(), "{other}");
         }
         staff(db, "jose").await;
@@ -200,6 +202,38 @@ async fn a_right_belongs_to_a_user_or_to_a_group() {
         assert!(error.to_string().contains("one user or to one group"), "{error}");
         let both = grant::ActiveModel { user_id: Set(Some(1)), group_id: Set(Some(1)), ..row };
         assert!(both.insert(db).await.is_err());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_refusal_costs_the_same_work() {
+    each(async |database| {
+        let db = database.connection();
+        let (inactive, guest, no_password) =
+            (staff(db, "inactive").await, staff(db, "guest").await, staff(db, "sso").await);
+        staff(db, "ana").await;
+        change(db, &inactive, |row| row.is_active = Set(false)).await;
+        change(db, &guest, |row| row.is_staff = Set(false)).await;
+        change(db, &no_password, |row| row.password = Set(PasswordHash::unusable())).await;
+        let hasher = Hasher::cheap();
+        let backend = DatabaseBackend::new(db.clone()).with_hasher(hasher.clone());
+        let long = "x".repeat(5000);
+        for (name, password) in [
+            ("nobody", PASSWORD),
+            ("ana", "wrong"),
+            ("ana", ""),
+            ("ana", &long),
+            ("inactive", PASSWORD),
+            ("guest", PASSWORD),
+            ("sso", PASSWORD),
+            ("a\0b", PASSWORD),
+        ] {
+            let before = hasher.worked();
+            let outcome = backend.check(&typed(name, password)).await.unwrap();
+            assert!(outcome.is_none(), "{name}");
+            assert_eq!(hasher.worked() - before, 1, "{name}");
+        }
     })
     .await;
 }

@@ -1,4 +1,7 @@
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
 
 use axum::{
     Router,
@@ -10,13 +13,19 @@ use axum::{
 };
 use backoffice::auth::{
     Cookies, CsrfSecret, DatabaseBackend, DatabaseStore, LoginOutcome, Origin, PanelSession,
-    Password, PasswordChange, PasswordOutcome, Preference, Sessions, entity::session, keep_session,
+    Password, PasswordChange, PasswordOutcome, Preference, SessionNotKept, Sessions, async_trait,
+    entity::session, keep_session,
 };
 use http::{HeaderMap, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use sea_orm::{DatabaseConnection, EntityTrait, PaginatorTrait};
 use tokio::sync::Notify;
 use tower::ServiceExt;
+use tower_sessions::{
+    SessionStore,
+    session::{Id, Record},
+    session_store,
+};
 
 use super::support::{PASSWORD, backend, each, login, staff, typed};
 
@@ -96,9 +105,9 @@ async fn set_theme(session: PanelSession, body: String) {
     session.set_preference(Preference::Theme, &body).await.unwrap();
 }
 
-fn router(panel: &Panel) -> Router {
+fn router(panel: &Panel, store: impl SessionStore) -> Router {
     let cookies = Cookies::at(&"https://jobs.example".parse::<Origin>().unwrap());
-    let sessions = Sessions::new(DatabaseStore::new(panel.db.clone()), cookies);
+    let sessions = Sessions::new(store, cookies);
     Router::new()
         .route("/who", get(who))
         .route("/login/{name}", post(log_in))
@@ -124,7 +133,8 @@ struct Browser {
 
 impl Browser {
     fn new(panel: &Panel) -> Self {
-        Self { router: router(panel), cookies: Vec::new(), last_set: Vec::new() }
+        let router = router(panel, DatabaseStore::new(panel.db.clone()));
+        Self { router, cookies: Vec::new(), last_set: Vec::new() }
     }
 
     async fn get(&mut self, path: &str) -> String {
@@ -312,18 +322,65 @@ async fn a_form_belongs_to_its_browser_before_and_after_the_login() {
     .await;
 }
 
+/// A store that has gone away.
+#[derive(Debug)]
+struct Gone;
+
+#[async_trait]
+impl SessionStore for Gone {
+    async fn create(&self, _: &mut Record) -> session_store::Result<()> {
+        Err(session_store::Error::Backend("gone".to_owned()))
+    }
+
+    async fn save(&self, _: &Record) -> session_store::Result<()> {
+        Err(session_store::Error::Backend("gone".to_owned()))
+    }
+
+    async fn load(&self, _: &Id) -> session_store::Result<Option<Record>> {
+        Err(session_store::Error::Backend("gone".to_owned()))
+    }
+
+    async fn delete(&self, _: &Id) -> session_store::Result<()> {
+        Err(session_store::Error::Backend("gone".to_owned()))
+    }
+}
+
 #[tokio::test]
-async fn without_the_database_nobody_is_told_that_the_login_worked() {
+async fn a_login_that_cannot_be_kept_is_not_said_to_have_worked() {
+    each(async |database| {
+        let panel = panel(database.connection()).await;
+        let mut browser = Browser { router: router(&panel, Gone), ..Browser::new(&panel) };
+        assert_eq!(browser.get("/plain").await, "plain", "what needs no session is served");
+        let request = Request::post("/login/ana").body(Body::empty()).unwrap();
+        let response = browser.router.clone().oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(response.headers()[header::RETRY_AFTER], "3");
+        assert!(response.headers().get(header::SET_COOKIE).is_none());
+        assert_eq!(response.extensions().get(), Some(&SessionNotKept));
+
+        browser.cookies.push(("__Host-backoffice".to_owned(), "AAAAAAAAAAAAAAAAAAAAAA".to_owned()));
+        browser.get("/plain").await;
+        assert!(browser.session().is_some(), "a cookie is not taken away unasked");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_browser_is_loaded_with_one_statement_for_the_session_and_one_for_the_person() {
     each(async |database| {
         let panel = panel(database.connection()).await;
         let mut browser = Browser::new(&panel);
         browser.post("/login/ana", "").await;
-        let broken = Panel { db: database.connect().await, ..panel };
-        let mut cut_off = Browser { router: router(&broken), ..browser };
-        broken.db.close_by_ref().await.unwrap();
-        let set = cut_off.session().map(str::to_owned);
-        assert_eq!(cut_off.get("/plain").await, "plain", "what needs no session is served");
-        assert_eq!(cut_off.session().map(str::to_owned), set, "and the cookie stays");
+        let counted = Arc::new(AtomicUsize::new(0));
+        let mut db = database.connect().await;
+        let counter = Arc::clone(&counted);
+        db.set_metric_callback(move |_| _ = counter.fetch_add(1, Ordering::SeqCst));
+        let panel = Panel { db: db.clone(), ..panel };
+        let mut browser = Browser { router: router(&panel, DatabaseStore::new(db)), ..browser };
+        assert_eq!(browser.get("/who").await, "ana");
+        assert_eq!(counted.load(Ordering::SeqCst), 2);
+        assert_eq!(browser.get("/plain").await, "plain");
+        assert_eq!(counted.load(Ordering::SeqCst), 2, "nobody asked who it is");
     })
     .await;
 }
