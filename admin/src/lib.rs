@@ -42,7 +42,7 @@ pub use self::{
     message::Message,
     permission::{Actor, Permission},
     resource::ModelAdmin,
-    site::AdminSite,
+    site::{AdminPanel, AdminSite},
 };
 #[doc(inline)]
 pub use backoffice_macros::Admin;

@@ -34,4 +34,5 @@ pub const TEXTS: &[(&str, &str)] = files! { "texts":
     "en/auth.ftl"
     "en/resource.ftl"
     "en/ui.ftl"
+    "en/web.ftl"
 };

@@ -1,1 +1,51 @@
 //! The pages: routes, extractors, refusals and one handler file a page.
+//!
+//! A handler is extract → engine → page → render. Who may call it stands in its row of
+//! [`router::table`] and was checked before it began:
+//!
+//! ```ignore
+//! pub(super) async fn show(
+//!     State(panel): State<Panel>,
+//!     visit: Visit,
+//!     CurrentActor(actor): CurrentActor,
+//!     TargetResource(resource): TargetResource,
+//!     TargetKey(key): TargetKey,
+//! ) -> Result<Response, Refusal> {
+//!     let source = panel.open(&resource, &actor, Permission::View)?;
+//!     let row = source.find(&key).await?.ok_or_else(Refusal::not_found)?;
+//!     …
+//!     Page::new("form.html", page).of_model(&resource.slug).crumbs([…]).render(&panel, &visit)
+//! }
+//! ```
+//!
+//! A handler of a `POST` takes [`Posted`](extract::Posted), whose token was checked, and answers with
+//! [`SeeOther`](refusal::SeeOther), perhaps with a flash.
+
+mod appearance;
+mod asset;
+mod changelist;
+mod chrome;
+mod delete;
+mod extract;
+mod form;
+mod history;
+mod index;
+mod layers;
+mod login;
+mod logout;
+mod lookup;
+mod mount;
+mod page;
+mod people;
+mod permit;
+mod refusal;
+mod router;
+mod slash;
+mod state;
+mod visit;
+
+pub(crate) use self::{
+    permit::Needs,
+    router::{router, table},
+    state::{Panel, Parts},
+};

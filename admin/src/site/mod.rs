@@ -1,0 +1,161 @@
+//! The door: what a host says, what is checked, and the router that comes out.
+
+mod build;
+mod own;
+
+use std::{path::PathBuf, sync::Arc, time::Duration};
+
+use axum::Router;
+use sea_orm::{DatabaseConnection, EntityTrait, IntoActiveModel};
+
+use crate::{
+    ModelAdmin,
+    auth::{AuthBackend, SessionLimits},
+    resource::{Limits, Plain, Registration},
+    web::{self, Panel},
+};
+
+/// The panel before it is built: what is registered, and everything that concerns all of it.
+///
+/// ```
+/// use axum::Router;
+/// use backoffice::AdminSite;
+/// # mod note {
+/// #     use sea_orm::entity::prelude::*;
+/// #     #[sea_orm::model]
+/// #     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+/// #     #[sea_orm(table_name = "note")]
+/// #     pub struct Model { #[sea_orm(primary_key)] pub id: i64, pub title: String }
+/// #     impl ActiveModelBehavior for ActiveModel {}
+/// # }
+///
+/// # tokio::runtime::Runtime::new().unwrap().block_on(async {
+/// let db = sea_orm::Database::connect("sqlite::memory:").await?;
+/// let admin = AdminSite::new(db)
+///     .register_entity::<note::Entity>()
+///     .title("Notes")
+///     .origin("https://notes.example")
+///     .build()
+///     .await?;
+/// let app: Router = Router::new().nest("/admin", admin.router());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # }).unwrap();
+/// ```
+#[derive(Debug)]
+#[must_use = "a panel is served when it is built and its router is mounted"]
+pub struct AdminSite {
+    connection: DatabaseConnection,
+    registrations: Vec<Registration>,
+    title: String,
+    origin: Option<String>,
+    backend: Option<Arc<dyn AuthBackend>>,
+    templates: Option<PathBuf>,
+    texts: Vec<(String, String)>,
+    limits: Limits,
+    sessions: SessionLimits,
+    migrate: bool,
+}
+
+/// A panel, checked and ready to be mounted.
+#[derive(Clone, Debug)]
+pub struct AdminPanel(Panel);
+
+impl AdminSite {
+    /// A panel over the database of the service it is mounted in.
+    pub fn new(connection: DatabaseConnection) -> Self {
+        Self {
+            connection,
+            registrations: Vec::new(),
+            title: "Administration".to_owned(),
+            origin: None,
+            backend: None,
+            templates: None,
+            texts: Vec::new(),
+            limits: Limits::default(),
+            sessions: SessionLimits::default(),
+            migrate: true,
+        }
+    }
+
+    /// Adds a model: an entity whose `Model` derives [`Admin`](macro@crate::Admin), or a struct of
+    /// your own that derives it for an entity.
+    pub fn register<A: ModelAdmin>(mut self) -> Self {
+        self.registrations.push(Registration::of::<A>());
+        self
+    }
+
+    /// Adds an entity about which nothing was said: every column is listed and can be edited.
+    pub fn register_entity<E>(self) -> Self
+    where
+        E: EntityTrait<Model: IntoActiveModel<E::ActiveModel> + Sync, ActiveModel: Send>,
+    {
+        self.register::<Plain<E>>()
+    }
+
+    /// The name of the panel, on every page.
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.title = title.into();
+        self
+    }
+
+    /// Where browsers see the panel, such as `https://admin.example.com`: scheme, host, and the port
+    /// where it is not the usual one. Without it the panel serves nobody but this machine.
+    pub fn origin(mut self, origin: impl Into<String>) -> Self {
+        self.origin = Some(origin.into());
+        self
+    }
+
+    /// Where people come from, in place of the panel's own tables.
+    pub fn auth(mut self, backend: impl AuthBackend) -> Self {
+        self.backend = Some(Arc::new(backend));
+        self
+    }
+
+    /// A folder whose templates come before those compiled in: `<dir>/<model>/form.html`, then
+    /// `<dir>/form.html`.
+    pub fn templates_dir(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.templates = Some(folder.into());
+        self
+    }
+
+    /// Adds sentences in a language, or says the panel's own in other words: `text` is Fluent.
+    pub fn texts(mut self, language: impl Into<String>, text: impl Into<String>) -> Self {
+        self.texts.push((language.into(), text.into()));
+        self
+    }
+
+    /// How much of the database the panel may take.
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// After how long without a request somebody is logged out; 30 minutes unless given.
+    pub fn session_idle(mut self, idle: Duration) -> Self {
+        self.sessions.idle = idle;
+        self
+    }
+
+    /// After how long somebody is logged out in any case; 12 hours unless given.
+    pub fn session_absolute(mut self, absolute: Duration) -> Self {
+        self.sessions.absolute = absolute;
+        self
+    }
+
+    /// Whether the panel makes and updates its own tables when it is built, as it does unless told
+    /// otherwise. With `false`, put [`auth::Migrator`](crate::auth::Migrator) into your own.
+    pub fn migrate(mut self, migrate: bool) -> Self {
+        self.migrate = migrate;
+        self
+    }
+}
+
+impl AdminPanel {
+    /// The panel as a router, to be nested or merged at any place of the host's.
+    ///
+    /// `nest("/admin", …)` serves `/admin` and everything below it; `nest_service` serves `/admin/`,
+    /// with the slash alone behind it, as well.
+    pub fn router(&self) -> Router {
+        web::router(&self.0)
+    }
+}

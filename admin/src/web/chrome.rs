@@ -1,0 +1,91 @@
+//! What surrounds every page: the side bar, the person, the way here.
+
+use super::{state::Panel, visit::Visit};
+use crate::{
+    Actor, Message, Permission,
+    resource::Resource,
+    ui::{AssetUrls, Chrome, Crumb, NavGroup, NavItem, Person},
+};
+
+/// What the page about `model` gets around its content.
+pub(super) fn build(
+    panel: &Panel,
+    visit: &Visit,
+    model: Option<String>,
+    crumbs: Vec<Crumb>,
+) -> Chrome {
+    let urls = visit.urls();
+    let locales = panel.environment().locales();
+    let language = locales.negotiate(visit.languages());
+    Chrome {
+        site_title: panel.title().to_owned(),
+        index_url: urls.index(),
+        nav: visit
+            .actor()
+            .map(|actor| nav(panel, visit, actor, model.as_deref()))
+            .unwrap_or_default(),
+        actor: visit.actor().map(|actor| person(visit, actor)),
+        flashes: visit.flashes().to_vec(),
+        crumbs: from_index(visit, crumbs),
+        csrf: visit.csrf(),
+        language: language.to_owned(),
+        dir: locales.direction(language),
+        appearance: visit.appearance(),
+        appearance_url: urls.site("appearance"),
+        here: visit.here().to_owned(),
+        assets: AssetUrls::new(urls),
+        request_id: visit.request_id().to_owned(),
+        model,
+    }
+}
+
+/// The models this person may see or add to, in the order in which they were registered.
+pub(super) fn nav(
+    panel: &Panel,
+    visit: &Visit,
+    actor: &Actor,
+    current: Option<&str>,
+) -> Vec<NavGroup> {
+    let items: Vec<NavItem> = panel
+        .registry()
+        .resources()
+        .iter()
+        .filter_map(|resource| item(panel, visit, actor, resource, current))
+        .collect();
+    if items.is_empty() { Vec::new() } else { vec![NavGroup { label: None, items }] }
+}
+
+fn item(
+    panel: &Panel,
+    visit: &Visit,
+    actor: &Actor,
+    resource: &Resource,
+    current: Option<&str>,
+) -> Option<NavItem> {
+    let may = |permission| panel.allows(resource, actor, permission);
+    let add_url = may(Permission::Add).then(|| visit.urls().add(&resource.slug));
+    let url = if may(Permission::View) {
+        visit.urls().changelist(&resource.slug)
+    } else {
+        add_url.clone()?
+    };
+    Some(NavItem {
+        label: resource.label_plural.clone(),
+        url,
+        add_url,
+        icon: resource.icon.unwrap_or("table"),
+        current: current == Some(&resource.slug),
+    })
+}
+
+fn person(visit: &Visit, actor: &Actor) -> Person {
+    Person::new(actor.name(), visit.urls().site("logout"))
+}
+
+fn from_index(visit: &Visit, crumbs: Vec<Crumb>) -> Vec<Crumb> {
+    if crumbs.is_empty() {
+        return crumbs;
+    }
+    let index = Crumb::of(Message::new("crumb-index"), Some(visit.urls().index()));
+    std::iter::once(index).chain(crumbs).collect()
+}

@@ -1,0 +1,61 @@
+//! Between a session and a [`Visit`]: who asks, the secret of their forms, what they were left to read.
+
+use std::sync::Arc;
+
+use axum::response::Response;
+use http::Method;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    refusal::Refusal,
+    state::Panel,
+    visit::{Person, Visit},
+};
+use crate::{
+    Message,
+    auth::PanelSession,
+    ui::{Flash, Level},
+};
+
+/// A flash between two requests: said already, in the language of the first.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    level: String,
+    text: String,
+}
+
+/// Reads from the session who it is, with their rights as they are now.
+pub(super) async fn recognise(
+    panel: &Panel,
+    visit: &Visit,
+    session: &PanelSession,
+    method: &Method,
+) -> Result<(), Refusal> {
+    let actor = session.actor(panel.login().backend()).await?.map(Arc::new);
+    // Only a page that is looked at uses them up.
+    let kept: Vec<Kept> =
+        if *method == Method::GET { session.take_flashes().await? } else { Vec::new() };
+    let flashes = kept.into_iter().map(flash).collect();
+    visit.recognise(Person { actor, secret: session.csrf_secret().await?, flashes });
+    Ok(())
+}
+
+fn flash(kept: Kept) -> Flash {
+    let level = Level::ALL.into_iter().find(|level| level.as_str() == kept.level);
+    Flash { level: level.unwrap_or_default(), message: Message::literal(kept.text) }
+}
+
+/// Keeps the flash of an answer for the next page.
+pub(super) async fn keep_flash(
+    panel: &Panel,
+    visit: &Visit,
+    session: &PanelSession,
+    mut answer: Response,
+) -> Result<Response, Refusal> {
+    if let Some(Flash { level, message }) = answer.extensions_mut().remove::<Flash>() {
+        let locales = panel.environment().locales();
+        let text = locales.say(locales.negotiate(visit.languages()), &message);
+        session.flash(&Kept { level: level.as_str().to_owned(), text }).await?;
+    }
+    Ok(answer)
+}

@@ -1,0 +1,100 @@
+//! The URL table: every route of the panel, what it asks of a person, and nothing else.
+//!
+//! What stands in a row is enforced before its handler begins, so a handler cannot forget it and a
+//! route cannot be written without it.
+
+use axum::{
+    Router,
+    handler::Handler,
+    middleware::from_fn_with_state,
+    routing::{self, MethodRouter},
+};
+use http::StatusCode;
+
+use super::{
+    appearance, asset, changelist, delete, form, history, index, layers, login, logout, lookup,
+    permit::{Needs, permit},
+    refusal::Refusal,
+    slash,
+    state::Panel,
+};
+use crate::Permission::{Add, Change, Delete, View};
+
+/// One row of the table.
+pub(crate) struct Entry {
+    pub(crate) method: &'static str,
+    pub(crate) path: &'static str,
+    pub(crate) needs: Needs,
+    route: MethodRouter<Panel>,
+}
+
+#[rustfmt::skip]
+pub(crate) fn table() -> Vec<Entry> {
+    use Needs::{Model, Nothing, Person};
+    vec![
+        get("/",                               Person,                 index::show),
+        get("/-/login",                        Nothing,                login::show),
+        post("/-/login",                       Nothing,                login::submit),
+        post("/-/logout",                      Person,                 logout::submit),
+        post("/-/appearance",                  Person,                 appearance::submit),
+        get("/-/asset/{hash}/{name}",          Nothing,                asset::show),
+
+        get("/{model}",                        Person,                 slash::add),
+        get("/{model}/",                       Model(&[View]),         changelist::show),
+        post("/{model}/",                      Model(&[Change]),       changelist::submit),
+        get("/{model}/-/add",                  Model(&[Add]),          form::add),
+        post("/{model}/-/add",                 Model(&[Add]),          form::create),
+        get("/{model}/-/lookup/{field}",       Model(&[View, Add]),    lookup::show),
+
+        get("/{model}/{key}",                  Person,                 slash::add),
+        get("/{model}/{key}/",                 Model(&[View]),         form::change),
+        post("/{model}/{key}/",                Model(&[Change]),       form::save),
+        get("/{model}/{key}/-/delete",         Model(&[Delete]),       delete::ask),
+        post("/{model}/{key}/-/delete",        Model(&[Delete]),       delete::submit),
+        get("/{model}/{key}/-/history",        Model(&[View]),         history::show),
+    ]
+}
+
+fn get<H, T>(path: &'static str, needs: Needs, handler: H) -> Entry
+where
+    H: Handler<T, Panel>,
+    T: 'static,
+{
+    Entry { method: "GET", path, needs, route: routing::get(handler) }
+}
+
+fn post<H, T>(path: &'static str, needs: Needs, handler: H) -> Entry
+where
+    H: Handler<T, Panel>,
+    T: 'static,
+{
+    Entry { method: "POST", path, needs, route: routing::post(handler) }
+}
+
+/// The table behind its layers, as one service at every path: what is not in the table is answered by
+/// the panel, too, and a host can still merge or nest it beside routes of its own.
+pub(crate) fn router(panel: &Panel) -> Router {
+    let corridor = layers::around(rows(panel), panel);
+    Router::new().route_service("/", corridor.clone()).route_service("/{*path}", corridor)
+}
+
+fn rows(panel: &Panel) -> Router {
+    let permitted = |needs| from_fn_with_state((panel.clone(), needs), permit);
+    let mut router = Router::new();
+    for Entry { path, needs, route, .. } in table() {
+        router = router.route(path, route.route_layer(permitted(needs)));
+    }
+    // What is not in the table asks for a person first, so that a stranger learns nothing.
+    router
+        .fallback(absent.layer(permitted(Needs::Person)))
+        .method_not_allowed_fallback(wrong_method.layer(permitted(Needs::Person)))
+        .with_state(panel.clone())
+}
+
+async fn absent() -> Refusal {
+    Refusal::not_found()
+}
+
+async fn wrong_method() -> Refusal {
+    Refusal::of(StatusCode::METHOD_NOT_ALLOWED)
+}

@@ -1,0 +1,19 @@
+//! An address without the slash at its end leads to the one with it.
+
+use axum::response::{IntoResponse, Response};
+use http::{HeaderValue, StatusCode, header};
+
+use super::{refusal::Refusal, visit::Visit};
+
+/// The same for every word, so that nobody learns which ones are models.
+pub(super) async fn add(visit: Visit) -> Result<Response, Refusal> {
+    let here = visit.here();
+    let (path, query) =
+        here.split_once('?').map_or((here, None), |(path, query)| (path, Some(query)));
+    let location = match query {
+        Some(query) => format!("{path}/?{query}"),
+        None => format!("{path}/"),
+    };
+    let location = HeaderValue::try_from(location).map_err(|_| Refusal::not_found())?;
+    Ok((StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, location)]).into_response())
+}
