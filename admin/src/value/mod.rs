@@ -44,7 +44,11 @@ mod number;
 mod plain;
 mod print;
 
-pub(crate) use self::{array::as_json_array, number::integer_limits, plain::max_length};
+pub(crate) use self::{
+    array::as_json_array,
+    number::{integer, integer_limits},
+    plain::max_length,
+};
 pub use self::{
     json::json,
     limit::fits,
