@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that fails says where")]
 
+#[path = "resource/cascade.rs"]
+mod cascade;
 #[path = "resource/entity.rs"]
 mod entity;
 #[path = "resource/library.rs"]

@@ -32,6 +32,7 @@ pub const ICONS: &[(&str, &str)] = files! { "icons":
 /// Language, area and sentences: English first, which is complete.
 pub const TEXTS: &[(&str, &str)] = files! { "texts":
     "en/auth.ftl"
+    "en/form.ftl"
     "en/resource.ftl"
     "en/ui.ftl"
     "en/web.ftl"

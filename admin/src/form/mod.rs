@@ -1,8 +1,40 @@
-//! The form of a row: from a descriptor to inputs, and from a submission to a saved row.
+//! The form of one row: what was typed, checked, saved once, and shown again where it was refused.
+//!
+//! [`submission`] holds the body as names and texts; [`bind`] makes typed changes of it, or
+//! sentences next to fields; `save` writes them in one unit with their history; `build` fills the
+//! page. Adding and changing are one path.
 
+mod bind;
+mod build;
+mod consequence;
+mod delete;
+mod desk;
+mod draft;
+mod errors;
+mod fields;
+mod input;
+mod next;
 mod page;
+mod references;
+mod save;
+mod search;
+mod submission;
+mod trace;
+mod version;
+mod view;
 
 pub use self::page::{
     Blocker, Buttons, Conflict, ConflictRow, DeleteNode, DeletePage, FieldError, FieldView,
     FieldsetView, FormPage, InputAttributes, Mode, ModelCount, RelationView,
+};
+pub(crate) use self::{
+    build::page as build,
+    consequence::Verdict,
+    delete::{Deleted, ask, delete},
+    desk::Desk,
+    draft::{Draft, suggest},
+    next::Way,
+    save::{Outcome, save},
+    search::search,
+    submission::{LOOKUP, Submission},
 };

@@ -251,12 +251,18 @@ pub struct DeletePage {
     pub once: String,
     /// The version of the row that is looked at; posted as `_version`.
     pub version: Option<String>,
+    /// Further hidden inputs.
+    pub hidden: Vec<Hidden>,
+    /// Why it cannot be deleted, where neither rows nor rights say so.
+    pub errors: Vec<Message>,
     /// Whether it can be deleted: nothing protects it and no right is missing.
     pub allowed: bool,
     /// How many rows of each model go with it, the row itself included.
     pub counts: Vec<ModelCount>,
     /// What goes, as a tree, as far as it is shown.
     pub tree: Vec<DeleteNode>,
+    /// How many rows of each model stay and no longer point at it.
+    pub emptied: Vec<ModelCount>,
     /// The rows that keep it from being deleted.
     pub protected: Vec<Blocker>,
     /// The models of which rows would go that the person may not delete.

@@ -78,6 +78,12 @@ fn by_code(code: &str) -> Fault {
     CODES.iter().find(|(_, codes)| codes.contains(&code)).map_or(Fault::Other, |(fault, _)| *fault)
 }
 
+/// Whether trying again may help, also where another layer sent the statement.
+pub(crate) fn is_busy(error: &Error) -> bool {
+    let cause = std::error::Error::source(error).and_then(|cause| cause.downcast_ref::<DbErr>());
+    error.kind() == ErrorKind::Busy || cause.is_some_and(|cause| fault(cause) == Fault::Busy)
+}
+
 /// The error as the web layer answers it.
 pub(super) fn error(error: DbErr) -> Error {
     match fault(&error) {

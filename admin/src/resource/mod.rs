@@ -8,6 +8,7 @@
 
 mod adapter;
 mod admin;
+mod cascade;
 mod check;
 mod database;
 mod db_error;
@@ -26,8 +27,10 @@ mod statement;
 mod unit;
 mod write_error;
 
+pub(crate) use self::db_error::is_busy;
 pub use self::{
     admin::{ModelAdmin, Plain},
+    cascade::{Cascade, Dependent},
     check::Check,
     database::{Database, Limits},
     key::Key,

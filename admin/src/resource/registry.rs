@@ -292,15 +292,21 @@ fn fits(field: &Field) -> bool {
 /// The declared fields in their order, else all that can be edited or were asked to be shown.
 fn form_fields(draft: &Draft) -> Vec<Arc<Field>> {
     let descriptor = &draft.descriptor;
-    let by_name = |name: &&str| draft.fields.iter().find(|field| is_called(field, name)).cloned();
-    if !descriptor.fields.is_empty() {
-        return descriptor.fields.iter().filter_map(by_name).collect();
-    }
-    let excluded = |field: &Field| descriptor.exclude.iter().any(|name| is_called(field, name));
-    let asked =
-        |field: &Field| descriptor.readonly_fields.iter().any(|name| is_called(field, name));
-    let shown = |field: &Field| (field.editable && !field.secret) || asked(field);
-    draft.fields.iter().filter(|field| shown(field) && !excluded(field)).cloned().collect()
+    let is_in = |names: &[&str], field: &Field| names.iter().any(|name| is_called(field, name));
+    let by_name = |name: &&str| draft.fields.iter().find(|field| is_called(field, name));
+    let shown = |field: &&Arc<Field>| {
+        let asked = is_in(&descriptor.readonly_fields, field);
+        ((field.editable && !field.secret) || asked) && !is_in(&descriptor.exclude, field)
+    };
+    let fields: Vec<&Arc<Field>> = match descriptor.fields.as_slice() {
+        [] => draft.fields.iter().filter(shown).collect(),
+        declared => declared.iter().filter_map(by_name).collect(),
+    };
+    let fields = fields.into_iter().map(|field| match is_in(&descriptor.readonly_fields, field) {
+        true => Arc::new(Field { editable: false, ..Field::clone(field) }),
+        false => field.clone(),
+    });
+    fields.collect()
 }
 
 /// By the name of the column's field or of the relation it is the key of.

@@ -291,6 +291,12 @@ impl<'a> Source<'a> {
         Unit::begin(*self).await
     }
 
+    /// Which database it is.
+    #[must_use]
+    pub fn backend(&self) -> sea_orm::DbBackend {
+        self.database.backend()
+    }
+
     pub(super) fn database(&self) -> &'a Database {
         self.database
     }
@@ -356,7 +362,7 @@ impl<'a> Source<'a> {
         Expr::SubQuery(None, Box::new(select.into()))
     }
 
-    async fn reader(&self) -> Result<Reader<'a>> {
+    pub(super) async fn reader(&self) -> Result<Reader<'a>> {
         Reader::open(self.database, self.database.limits().statement_time).await
     }
 
@@ -380,7 +386,7 @@ fn counted(found: &[QueryResult], cap: u64) -> Count {
 }
 
 /// A number the databases return in different widths.
-fn integer(row: &QueryResult, place: usize) -> i64 {
+pub(super) fn integer(row: &QueryResult, place: usize) -> i64 {
     row.try_get_by_index::<i64>(place)
         .or_else(|_| row.try_get_by_index::<i32>(place).map(i64::from))
         .unwrap_or(0)

@@ -1,0 +1,169 @@
+//! From a draft to the page: everything that the template prints.
+
+use std::collections::HashMap;
+
+use super::{
+    Buttons, Conflict, ConflictRow, FieldError, FieldView, FieldsetView, FormPage, Mode,
+    draft::Draft, fields, next::Way, version::version, view,
+};
+use crate::{
+    Message, Permission, Result,
+    field::Field,
+    resource::{Cell, Row, Source},
+    urls::Urls,
+    value,
+};
+
+/// The page of a draft.
+///
+/// # Errors
+///
+/// When the labels of foreign keys cannot be read.
+pub(crate) async fn page(
+    source: &Source<'_>,
+    urls: &Urls,
+    way: &Way<'_>,
+    draft: &Draft,
+) -> Result<FormPage> {
+    let mode = mode(source, draft);
+    let inputs = if mode == Mode::View {
+        Vec::new()
+    } else {
+        fields::inputs(source.resource(), draft.row.as_ref())
+    };
+    let labels = labels(source, draft, &inputs).await?;
+    let views = views(source, urls, draft, &inputs, labels);
+    let row = draft.row.as_ref();
+    Ok(FormPage {
+        mode,
+        title: title(mode, &source.resource().label),
+        object: row.map(|row| fields::label(source.resource(), row)),
+        url: row.map_or_else(|| way.add(), |row| way.change(&row.key)),
+        once: draft.once.clone(),
+        version: row.map(|row| version(source.resource(), row)),
+        hidden: way.hidden(),
+        multipart: false,
+        errors: draft.errors.form().to_vec(),
+        summary: summary(&views),
+        conflict: conflict(draft, &inputs),
+        fieldsets: vec![fieldset(views)],
+        buttons: buttons(source, mode),
+        delete_url: row
+            .filter(|_| source.allows(Permission::Delete))
+            .map(|row| way.delete(&row.key)),
+        history_url: row.map(|row| way.history(&row.key)),
+        cancel_url: way.list(),
+    })
+}
+
+fn mode(source: &Source<'_>, draft: &Draft) -> Mode {
+    match &draft.row {
+        None => Mode::Add,
+        Some(_) if source.allows(Permission::Change) => Mode::Change,
+        Some(_) => Mode::View,
+    }
+}
+
+fn title(mode: Mode, model: &str) -> Message {
+    let key = match mode {
+        Mode::Add => "form-title-add",
+        Mode::Change => "form-title-change",
+        Mode::View => "form-title-view",
+    };
+    Message::new(key).with("model", model)
+}
+
+/// What the rows behind the foreign keys are called: those of the row are known with it, what was
+/// typed or suggested is looked up.
+async fn labels(
+    source: &Source<'_>,
+    draft: &Draft,
+    inputs: &[&Field],
+) -> Result<HashMap<String, String>> {
+    let mut labels = HashMap::new();
+    for field in inputs.iter().filter(|field| field.relation.is_some()) {
+        let text = draft.text(field);
+        let known = draft.row.as_ref().map(|row| &row.cells[field.index]);
+        let label = match known {
+            Some(Cell::Related { key, label }) if value::text(key) == text => label.clone(),
+            _ => label_of(source, field, &text).await?,
+        };
+        labels.extend(label.map(|label| (field.name.clone(), label)));
+    }
+    Ok(labels)
+}
+
+async fn label_of(source: &Source<'_>, field: &Field, text: &str) -> Result<Option<String>> {
+    let value = value::parse(text, &field.column).ok().filter(|value| !value::is_null(value));
+    let Some(value) = value else { return Ok(None) };
+    Ok(source.labels(field, &[value]).await?.into_iter().flatten().next())
+}
+
+fn views(
+    source: &Source<'_>,
+    urls: &Urls,
+    draft: &Draft,
+    inputs: &[&Field],
+    mut labels: HashMap<String, String>,
+) -> Vec<FieldView> {
+    let visible = source.resource().form_fields.iter().filter(|field| !field.secret);
+    visible
+        .filter_map(|field| {
+            if inputs.iter().any(|input| input.index == field.index) {
+                let label = labels.remove(&field.name);
+                return Some(view::input(source, urls, draft, field, label));
+            }
+            // A new row has nothing to show in a field that cannot be typed.
+            draft.row.as_ref().map(|row| view::shown(field, &row.cells[field.index]))
+        })
+        .collect()
+}
+
+fn fieldset(views: Vec<FieldView>) -> FieldsetView {
+    FieldsetView {
+        id: "fields".to_owned(),
+        open: true,
+        rows: views.into_iter().map(|view| vec![view]).collect(),
+        ..FieldsetView::default()
+    }
+}
+
+fn summary(views: &[FieldView]) -> Vec<FieldError> {
+    let error = |view: &FieldView, message: &Message| FieldError {
+        id: view.id.clone(),
+        label: view.label.clone(),
+        message: message.clone(),
+    };
+    views
+        .iter()
+        .flat_map(|view| view.errors.iter().map(move |message| error(view, message)))
+        .collect()
+}
+
+fn buttons(source: &Source<'_>, mode: Mode) -> Buttons {
+    if mode == Mode::View {
+        return Buttons::default();
+    }
+    Buttons {
+        save: true,
+        save_and_continue: source.allows(Permission::View),
+        save_and_add_another: source.allows(Permission::Add),
+        save_as_new: false,
+    }
+}
+
+/// Both versions, what differs first.
+fn conflict(draft: &Draft, inputs: &[&Field]) -> Option<Conflict> {
+    let row = draft.row.as_ref().filter(|_| draft.conflict)?;
+    let mut rows: Vec<ConflictRow> =
+        inputs.iter().map(|field| conflict_row(draft, row, field)).collect();
+    rows.sort_by_key(|row| !row.differs);
+    Some(Conflict { who: None, when: None, rows })
+}
+
+fn conflict_row(draft: &Draft, row: &Row, field: &Field) -> ConflictRow {
+    let theirs = row.cells[field.index].value().map(value::text).unwrap_or_default();
+    let mine = draft.text(field);
+    let same = value::with_line_breaks_of(&theirs, &mine) == theirs;
+    ConflictRow { label: field.label.clone(), differs: !same, theirs, mine }
+}

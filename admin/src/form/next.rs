@@ -1,0 +1,124 @@
+//! Where a form leads: the button that was pressed, and the list that was come from.
+
+use super::submission::Submission;
+use crate::{resource::Key, ui::Hidden, urls::Urls};
+
+/// The button that was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Button {
+    /// "Save": back to the list. Also what the Enter key does.
+    Save,
+    /// "Save and continue editing".
+    Continue,
+    /// "Save and add another".
+    AddAnother,
+}
+
+impl Button {
+    /// The button that this form was sent with.
+    pub(crate) fn of(form: &Submission) -> Self {
+        match (form.has("_continue"), form.has("_addanother")) {
+            (true, _) => Self::Continue,
+            (_, true) => Self::AddAnother,
+            _ => Self::Save,
+        }
+    }
+}
+
+/// The links around a form: they carry the state of the list that it was come from.
+#[derive(Clone, Debug)]
+pub(crate) struct Way<'a> {
+    urls: &'a Urls,
+    model: &'a str,
+    /// The query string of the list.
+    list: String,
+}
+
+impl<'a> Way<'a> {
+    /// `list` is what a request says about the list; it becomes part of links, so it is read as a
+    /// query string and printed anew.
+    pub(crate) fn new(urls: &'a Urls, model: &'a str, list: Option<&str>) -> Self {
+        let pairs = form_urlencoded::parse(list.unwrap_or_default().as_bytes());
+        let list = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+        Self { urls, model, list }
+    }
+
+    /// The state of the list as hidden inputs.
+    pub(crate) fn hidden(&self) -> Vec<Hidden> {
+        let state = Hidden { name: "_list".to_owned(), value: self.list.clone() };
+        if self.list.is_empty() { Vec::new() } else { vec![state] }
+    }
+
+    /// The list as it was.
+    pub(crate) fn list(&self) -> String {
+        let url = self.urls.changelist(self.model);
+        if self.list.is_empty() { url } else { format!("{url}?{}", self.list) }
+    }
+
+    /// The form of a row.
+    pub(crate) fn change(&self, key: &Key) -> String {
+        self.with_state(self.urls.change(self.model, &key.to_url()))
+    }
+
+    /// The form for a new row.
+    pub(crate) fn add(&self) -> String {
+        self.with_state(self.urls.add(self.model))
+    }
+
+    /// The question before a row is deleted.
+    pub(crate) fn delete(&self, key: &Key) -> String {
+        self.with_state(self.urls.delete(self.model, &key.to_url()))
+    }
+
+    /// The form of a row of any model.
+    pub(crate) fn to(&self, model: &str, key: &Key) -> String {
+        self.urls.change(model, &key.to_url())
+    }
+
+    /// What happened to a row.
+    pub(crate) fn history(&self, key: &Key) -> String {
+        self.urls.history(self.model, &key.to_url())
+    }
+
+    /// Where a saved form leads.
+    pub(crate) fn after(&self, button: Button, key: &Key) -> String {
+        match button {
+            Button::Save => self.list(),
+            Button::Continue => self.change(key),
+            Button::AddAnother => self.add(),
+        }
+    }
+
+    fn with_state(&self, url: String) -> String {
+        if self.list.is_empty() {
+            return url;
+        }
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        format!("{url}?{}", query.append_pair("_list", &self.list).finish())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_state_of_the_list_survives_the_form() {
+        let urls = Urls::new("/admin");
+        let way = Way::new(&urls, "job", Some("_q=a+b&_page=2"));
+        assert_eq!(way.list(), "/admin/job/?_q=a+b&_page=2");
+        assert_eq!(way.add(), "/admin/job/-/add?_list=_q%3Da%2Bb%26_page%3D2");
+        let plain = Way::new(&urls, "job", None);
+        assert_eq!((plain.list(), plain.add()), ("/admin/job/".into(), "/admin/job/-/add".into()));
+    }
+
+    #[test]
+    fn a_state_written_by_hand_stays_inside_the_list() {
+        let urls = Urls::new("/admin");
+        for hostile in ["//evil.example", "\r\nSet-Cookie: a=b", "#x", "../../-/logout"] {
+            let list = Way::new(&urls, "job", Some(hostile)).list();
+            assert!(list.starts_with("/admin/job/?"), "{list}");
+            assert!(!list.contains(['\r', '\n', '#', ' ']), "{list}");
+        }
+    }
+}
