@@ -15,7 +15,7 @@ use crate::{
 /// What the derive stands on.
 pub(crate) enum Input {
     /// What is to be described.
-    Admin(Admin),
+    Admin(Box<Admin>),
     /// `ModelEx`, the twin that SeaORM makes of a `Model` with relation fields.
     Twin(Twin),
 }
@@ -74,7 +74,7 @@ impl Input {
         let Data::Struct(data) = &input.data else {
             errors.on(
                 &input.ident,
-                "`Admin` stands on an entity's `Model`, or on a struct of your own that names its \
+                "`#[derive(Admin)]` stands on an entity's `Model`, or on a struct of your own that names its \
                  entity: `#[admin(entity = job_posting::Entity)]`",
             );
             return None;
@@ -84,18 +84,20 @@ impl Input {
                 Some(Self::Twin(Twin::new(&input.ident, fields, errors)))
             }
             Fields::Named(fields) if input.ident == "Model" => {
-                Some(Self::Admin(Admin::of_model(input, fields, errors)))
+                Some(Self::Admin(Box::new(Admin::of_model(input, fields, errors))))
             }
             Fields::Named(_) => {
                 let message = format!(
-                    "a struct with fields is described where it is an entity's `Model`; `{}` is to \
-                     have none: `struct {};`",
-                    input.ident, input.ident,
+                    "`{0}` has fields, and a struct of your own has none: `struct {0};` (an entity's \
+                     own struct is called `Model`)",
+                    input.ident,
                 );
                 errors.on(&input.ident, message);
                 None
             }
-            Fields::Unit | Fields::Unnamed(_) => Admin::separate(input, errors).map(Self::Admin),
+            Fields::Unit | Fields::Unnamed(_) => {
+                Admin::separate(input, errors).map(|admin| Self::Admin(Box::new(admin)))
+            }
         }
     }
 }

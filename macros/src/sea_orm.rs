@@ -1,6 +1,6 @@
 //! What we need of SeaORM's own attributes. SeaORM reports their faults; here they are passed over.
 
-use syn::{Attribute, LitStr, Token, Type, meta::ParseNestedMeta};
+use syn::{Attribute, LitStr, Token, Type, meta::ParseNestedMeta, parse::ParseBuffer};
 
 /// Whether the struct is the `Model` of SeaORM's own format, which has a twin called `ModelEx`.
 pub(crate) fn has_twin(attrs: &[Attribute]) -> bool {
@@ -35,7 +35,7 @@ impl FieldAttrs {
     }
 
     fn read(&mut self, meta: &ParseNestedMeta<'_>) {
-        let text = || meta.value().and_then(|value| value.parse::<LitStr>()).ok();
+        let text = || meta.value().and_then(ParseBuffer::parse::<LitStr>).ok();
         match meta.path.get_ident().map(ToString::to_string).as_deref() {
             Some("ignore") => self.ignore = true,
             Some("self_ref") => self.self_ref = true,

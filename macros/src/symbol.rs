@@ -78,14 +78,17 @@ pub(crate) const ON_STRUCT: &[Symbol] = &[
 /// What stands on a field, or in `field(…)` after its name.
 pub(crate) const ON_FIELD: &[Symbol] = &[LABEL, HELP, WIDGET];
 
-/// Words that Django users look for, and what stands for them here.
+/// Words that Django users look for, and what to tell them.
 pub(crate) const ELSEWHERE: &[(&str, &str)] = &[
-    ("verbose_name", "`label`"),
-    ("verbose_name_plural", "`label_plural`"),
-    ("help_text", "`help`"),
-    ("model", "`entity`"),
-    ("list_select_related", "nothing: what a list shows is always loaded with it"),
-    ("raw_id_fields", "nothing: every relation is picked by a search on the server"),
-    ("autocomplete_fields", "nothing: every relation is picked by a search on the server"),
-    ("__str__", "`display`"),
+    ("verbose_name", "what Django calls so is `label` here"),
+    ("verbose_name_plural", "what Django calls so is `label_plural` here"),
+    ("help_text", "what Django calls so is `help` here"),
+    ("model", "what Django calls so is `entity` here"),
+    ("__str__", "what Django calls so is `display` here"),
+    ("list_select_related", "none is needed, as what a list shows is always loaded with it"),
+    ("raw_id_fields", "none is needed, as every relation is picked by a search on the server"),
+    (
+        "autocomplete_fields",
+        "none is needed, as every relation is picked by a search on the server",
+    ),
 ];

@@ -35,6 +35,13 @@ use crate::{
 ///     }
 /// }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no admin",
+    label = "not described",
+    note = "put `#[derive(backoffice::Admin)]` on the entity's `Model`, or on a struct with `#[admin(entity = …)]`",
+    note = "where `#[admin(hooks)]` stands, write the hooks: `impl backoffice::ModelAdmin for …`",
+    note = "with no derive at all, `.register_entity::<…::Entity>()` gives a complete, sensible admin"
+)]
 pub trait ModelAdmin: Described {
     /// Which rows exist for this person. It stands in the `WHERE` of every statement; a row outside
     /// it is answered like a row that is not there. Name columns by `Column::…`: they are written

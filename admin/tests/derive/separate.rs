@@ -9,7 +9,7 @@ use crate::entities::{book, shelf, tag};
 
 #[derive(Admin)]
 #[admin(
-    entity = crate::entities::book::Entity,
+    entity = book::Entity,
     list_display(title, author.name as "By", r#type),
     list_filter(cover, tags.name),
     field(pages, label = "Length", help = "in pages", widget = Text),

@@ -127,7 +127,7 @@ impl Options {
                 set(&mut self.hooks, key, (), errors);
             }
             () if key == s::FIELD => self.field.extend(field(&key, input, errors)?),
-            () => return Err(unknown(&key, symbol::ON_STRUCT)),
+            () => return Err(unknown(&key, symbol::ON_STRUCT, "an admin")),
         }
         Ok(())
     }
@@ -168,7 +168,7 @@ impl FieldOptions {
             let value = value::variant(&key, symbol::WIDGET, input)?;
             set(&mut self.widget, key, value, errors);
         } else {
-            return Err(unknown(&key, symbol::ON_FIELD));
+            return Err(unknown(&key, symbol::ON_FIELD, "a field"));
         }
         Ok(())
     }
@@ -242,25 +242,24 @@ fn skip_past_comma(input: ParseStream<'_>) {
     let _: syn::Result<Token![,]> = input.parse();
 }
 
-fn unknown(key: &Ident, known: &[Symbol]) -> syn::Error {
+fn unknown(key: &Ident, known: &[Symbol], place: &str) -> syn::Error {
     let word = key.unraw().to_string();
     let list: Vec<String> = known.iter().map(|symbol| format!("`{symbol}`")).collect();
     let advice = advice(&word, known).map_or_else(String::new, |advice| format!("; {advice}"));
     let message =
-        format!("there is no option `{word}`{advice}\nthe options are {}", list.join(", "));
+        format!("{place} has no option `{word}`{advice}\nthe options are {}", list.join(", "));
     syn::Error::new(key.span(), message)
 }
 
 fn advice(word: &str, known: &[Symbol]) -> Option<String> {
     let elsewhere = symbol::ELSEWHERE.iter().find(|(django, _)| *django == word);
-    if let Some((_, ours)) = elsewhere {
-        return Some(format!("Django's word stands for {ours}"));
+    if let Some((_, advice)) = elsewhere {
+        return Some((*advice).to_owned());
     }
-    if let Some(near) = nearest(word, known.iter().map(|symbol| symbol.word)) {
-        return Some(format!("did you mean `{near}`?"));
+    let on_struct = symbol::ON_STRUCT.iter().find(|symbol| symbol.word == word);
+    if let Some(symbol) = on_struct {
+        return Some(format!("it stands on the struct: `#[admin({})]`", symbol.example));
     }
-    symbol::ON_STRUCT
-        .iter()
-        .find(|symbol| symbol.word == word)
-        .map(|symbol| format!("it stands on the struct: `#[admin({})]`", symbol.example))
+    nearest(word, known.iter().map(|symbol| symbol.word))
+        .map(|near| format!("did you mean `{near}`?"))
 }

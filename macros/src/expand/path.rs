@@ -45,9 +45,9 @@ pub(super) fn path(admin: &Admin, entry: &Entry, role: Role) -> TokenStream {
         by_variant(admin, entry, &variant)
     } else if let Some(at) = entry.steps.iter().position(is_variant) {
         let (checked, unchecked) = entry.steps.split_at(at);
-        loose(walk(admin, checked, role), unchecked)
+        loose(&walk(admin, entry.name(), checked, role), unchecked)
     } else {
-        end(walk(admin, hops, role), admin, leaf, hops.is_empty(), role)
+        end(admin, &walk(admin, entry.name(), hops, role), leaf, hops.is_empty(), role)
     };
     let title = entry.title.as_ref().map(|title| quote!(.titled(#title)));
     quote!(#path #title)
@@ -57,7 +57,7 @@ pub(super) fn path(admin: &Admin, entry: &Entry, role: Role) -> TokenStream {
 pub(super) fn own_name(admin: &Admin, entry: &Entry) -> TokenStream {
     let ident = entry.name();
     let name = column_name(admin, ident);
-    let start = start(admin);
+    let start = start(admin, ident);
     if relation_variant(admin, entry).is_some() {
         let path = path(admin, entry, Role::Any);
         return quote!({ let _ = #path; #name });
@@ -67,12 +67,12 @@ pub(super) fn own_name(admin: &Admin, entry: &Entry) -> TokenStream {
 
 /// The field `ident`, as the probes take it.
 pub(super) fn leaf(admin: &Admin, ident: &Ident, role: Role) -> TokenStream {
-    as_leaf(&start(admin), ident, &column_name(admin, ident), role)
+    as_leaf(&start(admin, ident), ident, &column_name(admin, ident), role)
 }
 
-fn start(admin: &Admin) -> TokenStream {
+fn start(admin: &Admin, first: &Ident) -> TokenStream {
     let entity = &admin.entity;
-    quote!(::backoffice::__private::Walk::<#entity>::new())
+    quote_spanned!(first.span()=> ::backoffice::__private::Walk::<#entity>::new())
 }
 
 /// The name under which SeaORM knows the field: an `enum_name` overrides the field's own.
@@ -81,22 +81,22 @@ fn column_name(admin: &Admin, ident: &Ident) -> String {
     admin.column(ident).map_or_else(own, |column| column.name.clone())
 }
 
-fn walk(admin: &Admin, hops: &[Ident], role: Role) -> TokenStream {
+fn walk(admin: &Admin, first: &Ident, hops: &[Ident], role: Role) -> TokenStream {
     let to_one = matches!(role, Role::Shown | Role::Date);
     let method = if to_one { "hop_to_one" } else { "hop" };
-    hops.iter().fold(start(admin), |walk, hop| {
+    hops.iter().fold(start(admin, first), |walk, hop| {
         let name = hop.unraw().to_string();
         let method = format_ident!("{method}", span = hop.span());
         quote_spanned!(hop.span()=> (&&&#walk.#method(#name, |m| &m.#hop)).resolve().follow())
     })
 }
 
-fn end(walk: TokenStream, admin: &Admin, leaf: &Ident, own: bool, role: Role) -> TokenStream {
+fn end(admin: &Admin, walk: &TokenStream, leaf: &Ident, own: bool, role: Role) -> TokenStream {
     let name = if own { column_name(admin, leaf) } else { leaf.unraw().to_string() };
     if role == Role::Date {
         return quote_spanned!(leaf.span()=> #walk.date(#name, |m| &m.#leaf));
     }
-    let leaf = as_leaf(&walk, leaf, &name, role);
+    let leaf = as_leaf(walk, leaf, &name, role);
     quote!((&&&#leaf).resolve().end())
 }
 
@@ -138,7 +138,7 @@ fn relation_variant(admin: &Admin, entry: &Entry) -> Option<Ident> {
 }
 
 fn by_variant(admin: &Admin, entry: &Entry, variant: &Ident) -> TokenStream {
-    let (start, entity) = (start(admin), &admin.entity);
+    let (start, entity) = (start(admin, entry.name()), &admin.entity);
     let name = variant.to_string();
     let relation = quote! {
         <<#entity as ::backoffice::__private::EntityTrait>::Relation>
@@ -148,7 +148,7 @@ fn by_variant(admin: &Admin, entry: &Entry, variant: &Ident) -> TokenStream {
     quote!(#first #(.step(#steps))*.end())
 }
 
-fn loose(walk: TokenStream, steps: &[Ident]) -> TokenStream {
+fn loose(walk: &TokenStream, steps: &[Ident]) -> TokenStream {
     let mut names = steps.iter().map(|step| step.unraw().to_string());
     let first = names.next();
     quote!(#walk.loose(#first) #(.step(#names))*.end())

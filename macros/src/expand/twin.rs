@@ -32,7 +32,7 @@ fn relation(relation: &Relation) -> TokenStream {
     let via = via(&relation.attrs);
     let said = said(&relation.options);
     quote! {
-        (&&::backoffice::__private::Link::<Entity, #ty, _>::named(#name) #variant #via)
+        (&&::backoffice::__private::Link::<Entity, #ty>::named(#name) #variant #via)
             .resolve_in_twin().variants() #said
     }
 }

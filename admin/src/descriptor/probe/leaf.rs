@@ -2,7 +2,9 @@
 
 use std::marker::PhantomData;
 
-use super::{Link, Own, RelationField, Scalar, Searchable, ToOne, link::hint};
+use super::{
+    FlagWithWords, Link, Own, RelationField, RelationWithWords, Scalar, ToOne, link::hint,
+};
 use crate::descriptor::Segment;
 
 /// The field `name` of `E`, of type `T`.
@@ -30,7 +32,7 @@ impl<E, T> Leaf<E, T> {
 }
 
 impl<E, R: RelationField> Leaf<E, R> {
-    fn link(&self) -> Link<E, R, R::Target> {
+    fn link(&self) -> Link<E, R> {
         Link::new(self.hops.clone(), self.name, hint::<R>())
     }
 }
@@ -53,7 +55,7 @@ pub trait RelationLeaf {
     /// As something to search: refused.
     fn searched(&self) -> LinkOf<Self>
     where
-        Self::Field: Searchable;
+        Self::Field: RelationWithWords;
 
     /// As a column of the model itself: refused.
     fn own(&self) -> LinkOf<Self>
@@ -61,11 +63,7 @@ pub trait RelationLeaf {
         Self::Field: Own;
 }
 
-type LinkOf<L> = Link<
-    <L as RelationLeaf>::From,
-    <L as RelationLeaf>::Field,
-    <<L as RelationLeaf>::Field as RelationField>::Target,
->;
+type LinkOf<L> = Link<<L as RelationLeaf>::From, <L as RelationLeaf>::Field>;
 
 impl<E, R: RelationField> RelationLeaf for &Leaf<E, R> {
     type Field = R;
@@ -84,7 +82,7 @@ impl<E, R: RelationField> RelationLeaf for &Leaf<E, R> {
 
     fn searched(&self) -> LinkOf<Self>
     where
-        R: Searchable,
+        R: RelationWithWords,
     {
         self.link()
     }
@@ -132,34 +130,35 @@ impl<E, T> ScalarLeaf for Leaf<E, T> {
     }
 }
 
-macro_rules! refuse_search {
-    ($($(#[$doc:meta])* $name:ident: $type:ty;)*) => {
-        $($(#[$doc])*
-        pub trait $name {
-            /// The type of the field.
-            type Field;
-            /// As something to search: refused.
-            fn searched(&self) -> Scalar<Self::Field>
-            where
-                Self::Field: Searchable;
-        }
+/// Yes or no, at the end of a path.
+pub trait BooleanLeaf {
+    /// The type of the field.
+    type Field;
 
-        impl<E> $name for &Leaf<E, $type> {
-            type Field = $type;
-
-            fn searched(&self) -> Scalar<Self::Field>
-            where
-                Self::Field: Searchable,
-            {
-                self.scalar()
-            }
-        })*
-    };
+    /// As something to search: refused.
+    fn searched(&self) -> Scalar<Self::Field>
+    where
+        Self::Field: FlagWithWords;
 }
 
-refuse_search! {
-    /// Yes or no holds no word to search for.
-    BooleanLeaf: bool;
-    /// Nor does yes, no or unknown.
-    OptionalBooleanLeaf: Option<bool>;
+impl<E> BooleanLeaf for &Leaf<E, bool> {
+    type Field = bool;
+
+    fn searched(&self) -> Scalar<Self::Field>
+    where
+        Self::Field: FlagWithWords,
+    {
+        self.scalar()
+    }
+}
+
+impl<E> BooleanLeaf for &Leaf<E, Option<bool>> {
+    type Field = Option<bool>;
+
+    fn searched(&self) -> Scalar<Self::Field>
+    where
+        Self::Field: FlagWithWords,
+    {
+        self.scalar()
+    }
 }

@@ -2,18 +2,18 @@
 
 use std::marker::PhantomData;
 
-use sea_orm::{EntityTrait, Related};
+use sea_orm::{EntityTrait, Related, RelationDef};
 
 use super::{RelationField, RelationFields, Walk, role::Rows, walk::ended};
 use crate::descriptor::{EntityShape, FieldDescriptor, FieldPath, RelationHint, Segment};
 
-/// The relation field `name` of type `R`, which leads from `E` to `T`.
+/// The relation field `name` of type `R` of the entity `E`.
 #[derive(Debug)]
-pub struct Link<E, R, T> {
+pub struct Link<E, R> {
     hops: Vec<Segment>,
     name: &'static str,
     hint: RelationHint,
-    types: PhantomData<fn() -> (E, R, T)>,
+    types: PhantomData<fn(E) -> R>,
 }
 
 /// What the type alone tells.
@@ -26,7 +26,7 @@ pub(super) fn hint<R: RelationField>() -> RelationHint {
     }
 }
 
-impl<E, R: RelationField> Link<E, R, R::Target> {
+impl<E, R: RelationField> Link<E, R> {
     /// The relation field itself, for the list of all of them.
     #[must_use]
     pub fn named(name: &'static str) -> Self {
@@ -34,7 +34,7 @@ impl<E, R: RelationField> Link<E, R, R::Target> {
     }
 }
 
-impl<E, R, T> Link<E, R, T> {
+impl<E, R> Link<E, R> {
     pub(super) fn new(hops: Vec<Segment>, name: &'static str, hint: RelationHint) -> Self {
         Self { hops, name, hint, types: PhantomData }
     }
@@ -48,41 +48,31 @@ impl<E, R, T> Link<E, R, T> {
 
     /// Sets the way over a junction: from here to it, and from it to the target.
     #[must_use]
-    pub fn via(mut self, to: sea_orm::RelationDef, on: sea_orm::RelationDef) -> Self {
+    pub fn via(mut self, to: RelationDef, on: RelationDef) -> Self {
         self.hint.via = Some(Box::new((to, on)));
         self
     }
 
-    fn known(&self, hint: RelationHint) -> Known<T> {
-        Known { hops: self.hops.clone(), name: self.name, hint, target: PhantomData }
-    }
-}
-
-impl<E: Related<T>, R, T: EntityTrait> Link<E, R, T> {
-    fn hint_by_related(&self) -> RelationHint {
-        let mut hint = self.hint.clone();
-        if hint.via.is_none() {
-            hint.via = E::via().map(|to_junction| Box::new((to_junction, E::to())));
-        }
-        hint
+    fn known(&self, hint: RelationHint) -> Known<R> {
+        Known { hops: self.hops.clone(), name: self.name, hint, field: PhantomData }
     }
 }
 
 /// Asks the entity's own derive, which has read SeaORM's attributes on the field.
 pub trait LinkByTwin {
-    /// Where it leads.
-    type Target;
+    /// The type of the field.
+    type Field;
     /// The link with all that can be known of it.
-    fn resolve(&self) -> Known<Self::Target>;
+    fn resolve(&self) -> Known<Self::Field>;
 }
 
-impl<E, R, T> LinkByTwin for &&Link<E, R, T>
+impl<E, R> LinkByTwin for &&Link<E, R>
 where
     E: EntityTrait<ModelEx: RelationFields>,
 {
-    type Target = T;
+    type Field = R;
 
-    fn resolve(&self) -> Known<T> {
+    fn resolve(&self) -> Known<R> {
         let said = E::ModelEx::relation_fields().into_iter().find(|field| field.name == self.name);
         self.known(said.and_then(|field| field.relation).unwrap_or_else(|| self.hint.clone()))
     }
@@ -90,56 +80,60 @@ where
 
 /// Asks SeaORM's `Related`, which knows the junction of a many-to-many relation.
 pub trait LinkByRelated {
-    /// Where it leads.
-    type Target;
+    /// The type of the field.
+    type Field;
     /// The link with all that can be known of it.
-    fn resolve(&self) -> Known<Self::Target>;
+    fn resolve(&self) -> Known<Self::Field>;
 
     /// The same, for the twin itself: it has no one else to ask.
-    fn resolve_in_twin(&self) -> Known<Self::Target> {
+    fn resolve_in_twin(&self) -> Known<Self::Field> {
         self.resolve()
     }
 }
 
-impl<E: Related<T>, R, T: EntityTrait> LinkByRelated for &Link<E, R, T> {
-    type Target = T;
+impl<E: Related<R::Target>, R: RelationField> LinkByRelated for &Link<E, R> {
+    type Field = R;
 
-    fn resolve(&self) -> Known<T> {
-        self.known(self.hint_by_related())
+    fn resolve(&self) -> Known<R> {
+        let mut hint = self.hint.clone();
+        if hint.via.is_none() {
+            hint.via = E::via().map(|to_junction| Box::new((to_junction, E::to())));
+        }
+        self.known(hint)
     }
 }
 
 /// Asks nobody.
 pub trait LinkByType {
-    /// Where it leads.
-    type Target;
+    /// The type of the field.
+    type Field;
     /// The link with all that can be known of it.
-    fn resolve(&self) -> Known<Self::Target>;
+    fn resolve(&self) -> Known<Self::Field>;
 
     /// The same, for the twin itself.
-    fn resolve_in_twin(&self) -> Known<Self::Target> {
+    fn resolve_in_twin(&self) -> Known<Self::Field> {
         self.resolve()
     }
 }
 
-impl<E, R, T> LinkByType for Link<E, R, T> {
-    type Target = T;
+impl<E, R> LinkByType for Link<E, R> {
+    type Field = R;
 
-    fn resolve(&self) -> Known<T> {
+    fn resolve(&self) -> Known<R> {
         self.known(self.hint.clone())
     }
 }
 
 /// A step through a relation, with all that can be known of it.
 #[derive(Debug)]
-pub struct Known<T> {
+pub struct Known<R> {
     hops: Vec<Segment>,
     name: &'static str,
     hint: RelationHint,
-    target: PhantomData<fn() -> T>,
+    field: PhantomData<fn() -> R>,
 }
 
-impl<T> Known<T> {
+impl<R> Known<R> {
     /// Ends the path here: the relation stands for the label of its target.
     #[must_use]
     pub fn end(self) -> FieldPath {
@@ -151,12 +145,14 @@ impl<T> Known<T> {
     pub fn variants(&self) -> FieldDescriptor {
         FieldDescriptor::new(self.name).relation(self.hint.clone())
     }
-}
 
-impl<T: EntityTrait> Known<T> {
-    /// Goes on from the target.
+    /// Goes on from the target. The bound stands here and not on the `impl`, so that a field which
+    /// is no relation is refused by the bound's own words.
     #[must_use]
-    pub fn follow(mut self) -> Walk<T> {
+    pub fn follow(mut self) -> Walk<R::Target>
+    where
+        R: RelationField,
+    {
         self.hops.push(segment(self.name, self.hint));
         Walk::after(self.hops)
     }

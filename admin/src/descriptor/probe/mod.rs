@@ -23,7 +23,9 @@ pub use self::{
     leaf::Leaf,
     link::{Known, Link},
     missing::Entity as Missing,
-    role::{DateLike, ManyRows, OneRow, Own, RelationField, Searchable, ToOne},
+    role::{
+        DateLike, FlagWithWords, ManyRows, OneRow, Own, RelationField, RelationWithWords, ToOne,
+    },
     twin::{RelationFields, Twin},
     walk::{Loose, Walk},
 };
@@ -37,7 +39,7 @@ pub mod questions {
             DebugLabels, DisplayLabels, EnumField, EnumListField, NoEnumField, NoLabels,
             OptionalEnumField, ValueLabels,
         },
-        leaf::{BooleanLeaf, OptionalBooleanLeaf, RelationLeaf, ScalarLeaf},
+        leaf::{BooleanLeaf, RelationLeaf, ScalarLeaf},
         link::{LinkByRelated, LinkByTwin, LinkByType},
         twin::{NoTwin, WithTwin},
     };

@@ -63,21 +63,27 @@ pub trait ToOne {}
 
 impl ToOne for OneRow {}
 
-/// Never implemented: bounds on it are where a boolean or a relation is refused as searched.
+/// Never implemented: the bound at which a relation is refused as something to search.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be searched",
-    label = "not something that can be searched",
-    note = "name a field that holds text, a number or a date; behind a relation, name a field of its \
-            target: `company.name`",
-    note = "to narrow a list by yes or no, put the field into `list_filter`"
-)]
-pub trait Searchable {}
-
-/// Never implemented for a relation: bounds on it are where a relation is refused as a field.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is a relation, and a field of the model itself is needed here",
+    message = "`{Self}` is a relation, which has no words to search",
     label = "a relation",
-    note = "`display` takes a field that is a column of the model: `display = title`"
+    note = "name a field behind it: `company.name`"
+)]
+pub trait RelationWithWords {}
+
+/// Never implemented: the bound at which yes or no is refused as something to search.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no words to search",
+    label = "yes or no",
+    note = "to narrow the list by it, put the field into `list_filter`"
+)]
+pub trait FlagWithWords {}
+
+/// Never implemented: the bound at which a relation is refused as a column of the model.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is a relation, which cannot stand for a row",
+    label = "a relation",
+    note = "`display` takes a column of the model itself: `display = title`"
 )]
 pub trait Own {}
 

@@ -28,11 +28,7 @@ impl<E: EntityTrait> Walk<E> {
 
     /// Follows a relation field.
     #[must_use]
-    pub fn hop<R: RelationField>(
-        self,
-        name: &'static str,
-        _: fn(&E::ModelEx) -> &R,
-    ) -> Link<E, R, R::Target> {
+    pub fn hop<R: RelationField>(self, name: &'static str, _: fn(&E::ModelEx) -> &R) -> Link<E, R> {
         Link::new(self.hops, name, hint::<R>())
     }
 
@@ -42,7 +38,7 @@ impl<E: EntityTrait> Walk<E> {
         self,
         name: &'static str,
         field: fn(&E::ModelEx) -> &R,
-    ) -> Link<E, R, R::Target> {
+    ) -> Link<E, R> {
         self.hop(name, field)
     }
 

@@ -1,0 +1,6 @@
+#[derive(backoffice::Admin)]
+enum Status {
+    Open,
+}
+
+fn main() {}

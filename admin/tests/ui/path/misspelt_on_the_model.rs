@@ -1,0 +1,17 @@
+use backoffice::Admin;
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel, Admin)]
+#[sea_orm(table_name = "note")]
+#[admin(list_display(text, titel), display = txt)]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub title: String,
+    pub text: String,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+fn main() {}
