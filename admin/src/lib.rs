@@ -44,7 +44,7 @@ pub use self::{
     resource::ModelAdmin,
     site::{AdminPanel, AdminSite},
 };
-#[doc(inline)]
+#[doc = include_str!("docs/derive.md")]
 pub use backoffice_macros::Admin;
 
 #[doc(hidden)]

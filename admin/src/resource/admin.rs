@@ -86,6 +86,7 @@ fn has_few_values(field: &Field) -> bool {
     matches!(field.kind, Kind::Bool | Kind::Choice) && !field.secret
 }
 
+#[diagnostic::do_not_recommend]
 impl<E> ModelAdmin for Plain<E> where
     E: EntityTrait<Model: IntoActiveModel<E::ActiveModel> + Sync, ActiveModel: Send>
 {

@@ -1,16 +1,15 @@
 //! A path as calls that the compiler checks step by step: `company.name` becomes
 //!
 //! ```text
-//! (&&&(&Walk::<Entity>::new()
-//!     .hop_to_one("company", |m| &m.company)   // resolved: what is known of the relation
-//!     .resolve().follow()
-//!     .leaf("name", |m| &m.name))              // a relation or a column?
-//!     .shown())                                // may it stand here?
-//!     .resolve().end()
+//! company = follow(Walk::<Entity>::new().hop("company", |m| &m.company).resolve())
+//! name    = company.leaf("name", |m| &m.name).shown()
+//! path    = name.resolve().end()
 //! ```
 //!
-//! (with a few more `&&&`). Every call carries the span of its step, so that the compiler's own
-//! "no field `nam`; a field with a similar name exists" points at `nam`.
+//! in one expression. `hop` takes relations only; `shown` is one of the roles in which a field can
+//! stand at the end; `resolve` asks what else is known of a relation. Before the last two stand a few
+//! `&`: `backoffice::__private` explains them. Every call carries the span of its step, so that the
+//! compiler's own "no field `nam`; a field with a similar name exists" points at `nam`.
 
 use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, TokenStream};
@@ -87,7 +86,9 @@ fn walk(admin: &Admin, first: &Ident, hops: &[Ident], role: Role) -> TokenStream
     hops.iter().fold(start(admin, first), |walk, hop| {
         let name = hop.unraw().to_string();
         let method = format_ident!("{method}", span = hop.span());
-        quote_spanned!(hop.span()=> (&&&#walk.#method(#name, |m| &m.#hop)).resolve().follow())
+        quote_spanned! {hop.span()=>
+            ::backoffice::__private::follow((&&&#walk.#method(#name, |m| &m.#hop)).resolve())
+        }
     })
 }
 

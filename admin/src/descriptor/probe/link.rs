@@ -145,17 +145,14 @@ impl<R> Known<R> {
     pub fn variants(&self) -> FieldDescriptor {
         FieldDescriptor::new(self.name).relation(self.hint.clone())
     }
+}
 
-    /// Goes on from the target. The bound stands here and not on the `impl`, so that a field which
-    /// is no relation is refused by the bound's own words.
-    #[must_use]
-    pub fn follow(mut self) -> Walk<R::Target>
-    where
-        R: RelationField,
-    {
-        self.hops.push(segment(self.name, self.hint));
-        Walk::after(self.hops)
-    }
+/// Goes on from the target. Not a method: a field that is no relation is to be refused by the words
+/// of [`RelationField`], and of a method the compiler would say that it cannot be called.
+#[must_use]
+pub fn follow<R: RelationField>(mut known: Known<R>) -> Walk<R::Target> {
+    known.hops.push(segment(known.name, known.hint));
+    Walk::after(known.hops)
 }
 
 fn segment(name: &str, hint: RelationHint) -> Segment {

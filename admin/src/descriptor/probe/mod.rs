@@ -21,7 +21,7 @@ mod walk;
 pub use self::{
     choices::{Scalar, Variants},
     leaf::Leaf,
-    link::{Known, Link},
+    link::{Known, Link, follow},
     missing::Entity as Missing,
     role::{
         DateLike, FlagWithWords, ManyRows, OneRow, Own, RelationField, RelationWithWords, ToOne,

@@ -15,16 +15,19 @@ pub trait RelationField {
     type Rows: Rows;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: BelongsToCardinality> RelationField for compound::BelongsTo<T> {
     type Target = T::Entity;
     type Rows = OneRow;
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: EntityTrait> RelationField for compound::HasOne<E> {
     type Target = E;
     type Rows = OneRow;
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: EntityTrait> RelationField for compound::HasMany<E> {
     type Target = E;
     type Rows = ManyRows<E>;
@@ -99,14 +102,27 @@ pub trait Own {}
 )]
 pub trait DateLike {}
 
+#[diagnostic::do_not_recommend]
 impl<T: DateLike> DateLike for Option<T> {}
-impl DateLike for chrono::NaiveDate {}
-impl DateLike for chrono::NaiveDateTime {}
+
+macro_rules! dates {
+    ($($date:ty,)*) => {
+        $(#[diagnostic::do_not_recommend]
+        impl DateLike for $date {})*
+    };
+}
+
+#[diagnostic::do_not_recommend]
 impl<Z: chrono::TimeZone> DateLike for chrono::DateTime<Z> {}
-impl DateLike for sea_orm::prelude::ChronoUnixTimestamp {}
-impl DateLike for sea_orm::prelude::ChronoUnixTimestampMillis {}
-impl DateLike for time::Date {}
-impl DateLike for time::PrimitiveDateTime {}
-impl DateLike for time::OffsetDateTime {}
-impl DateLike for sea_orm::prelude::TimeUnixTimestamp {}
-impl DateLike for sea_orm::prelude::TimeUnixTimestampMillis {}
+
+dates! {
+    chrono::NaiveDate,
+    chrono::NaiveDateTime,
+    sea_orm::prelude::ChronoUnixTimestamp,
+    sea_orm::prelude::ChronoUnixTimestampMillis,
+    time::Date,
+    time::PrimitiveDateTime,
+    time::OffsetDateTime,
+    sea_orm::prelude::TimeUnixTimestamp,
+    sea_orm::prelude::TimeUnixTimestampMillis,
+}
