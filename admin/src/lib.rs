@@ -45,6 +45,7 @@ pub use self::{
     site::{AdminPanel, AdminSite},
 };
 #[doc = include_str!("docs/derive.md")]
+#[doc(inline)]
 pub use backoffice_macros::Admin;
 
 #[doc(hidden)]

@@ -18,7 +18,7 @@ mod symbol;
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 
-/// See `backoffice::Admin`.
+#[expect(missing_docs, reason = "documented on the re-export, `backoffice::Admin`")]
 #[proc_macro_derive(Admin, attributes(admin, sea_orm))]
 pub fn derive_admin(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);

@@ -155,6 +155,12 @@ impl Twin {
             .collect();
         Self { ident: ident.clone(), relations }
     }
+
+    /// Whether another relation leads to the same entity: then SeaORM writes no `Related`.
+    pub(crate) fn is_ambiguous(&self, relation: &Relation) -> bool {
+        let target = sea_orm::target(&relation.ty);
+        self.relations.iter().filter(|other| sea_orm::target(&other.ty) == target).count() > 1
+    }
 }
 
 impl Relation {
@@ -172,7 +178,8 @@ impl Relation {
         if self.attrs.via.is_some() {
             return None;
         }
-        self.attrs.relation_enum.clone().or_else(|| sea_orm::inferred_relation(&self.ty))
+        let inferred = || sea_orm::inferred_relation(&self.ty).filter(|_| self.attrs.declared);
+        self.attrs.relation_enum.clone().or_else(inferred)
     }
 }
 

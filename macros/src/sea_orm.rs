@@ -16,7 +16,9 @@ pub(crate) struct FieldAttrs {
     pub(crate) ignore: bool,
     /// The name of the `Column` variant.
     pub(crate) enum_name: Option<String>,
-    /// The name of the `Relation` variant.
+    /// SeaORM writes a variant of `Relation` for it.
+    pub(crate) declared: bool,
+    /// The name of that variant.
     pub(crate) relation_enum: Option<String>,
     /// The junction of a many-to-many relation: a module, or a module and a `Relation` variant.
     pub(crate) via: Option<LitStr>,
@@ -40,6 +42,7 @@ impl FieldAttrs {
             Some("ignore") => self.ignore = true,
             Some("self_ref") => self.self_ref = true,
             Some("reverse") => self.reverse = true,
+            Some("belongs_to" | "has_one" | "has_many") => self.declared = true,
             Some("enum_name") => self.enum_name = text().map(|name| name.value()),
             Some("relation_enum") => self.relation_enum = text().map(|name| name.value()),
             Some("via") => self.via = text(),
@@ -76,14 +79,16 @@ pub(crate) fn is_relation(ty: &Type) -> bool {
 /// The name that SeaORM gives the `Relation` variant of a field of this type:
 /// `BelongsTo<super::company::Entity>` → `company`.
 pub(crate) fn inferred_relation(ty: &Type) -> Option<String> {
-    let mut target = inner(ty)?;
-    while last_segment(target)?.ident == "Option" {
-        target = inner(target)?;
-    }
-    let Type::Path(path) = target else { return None };
+    let Type::Path(path) = target(ty)? else { return None };
     let mut names = path.path.segments.iter().rev().map(|segment| segment.ident.to_string());
     let entity = names.next()?;
     Some(names.next().unwrap_or(entity))
+}
+
+/// The entity that a relation field of this type leads to.
+pub(crate) fn target(ty: &Type) -> Option<&Type> {
+    let target = inner(ty)?;
+    if last_segment(target)?.ident == "Option" { inner(target) } else { Some(target) }
 }
 
 fn inner(ty: &Type) -> Option<&Type> {

@@ -84,8 +84,9 @@ fn every_column_and_relation_has_a_descriptor() {
         "type",
         "author_id",
         "editor_id",
+        "main_tag_id",
     ];
-    let relations = ["author", "editor", "chapters", "tags"];
+    let relations = ["author", "editor", "chapters", "tags", "main_tag", "summary"];
     assert_eq!(names, [&columns[..], &relations[..]].concat());
 }
 

@@ -3,7 +3,7 @@
 use backoffice::descriptor::{Described, EntityDescriptor, RelationHint, Segment};
 use sea_orm::RelationDef;
 
-use crate::entities::{author, book};
+use crate::entities::{author, book, catalogue, summary};
 
 fn hint(segment: &Segment) -> &RelationHint {
     segment.relation.as_ref().unwrap()
@@ -103,4 +103,38 @@ fn many_to_many_with_itself_is_read_in_both_directions() {
     let (to, on) = &**field(&author, "following").via.as_ref().unwrap();
     assert_eq!(ends(to), "author.id = follower.follower_id");
     assert_eq!(ends(on), "follower.author_id = author.id");
+}
+
+#[test]
+fn a_junction_is_known_beside_another_way_to_the_same_target() {
+    let book = book::Entity::descriptor();
+    assert_eq!(field(&book, "main_tag").variant.as_deref(), Some("main_tag"));
+    assert!(field(&book, "main_tag").via.is_none());
+    assert!(field(&book, "tags").via.is_some());
+}
+
+#[test]
+fn one_to_one_leads_to_one_row() {
+    let book = book::Entity::descriptor();
+    let summary = field(&book, "summary");
+    assert!(!summary.to_many);
+    assert_eq!(
+        (target(summary).as_str(), summary.variant.as_deref()),
+        ("summary", Some("summary"))
+    );
+}
+
+#[test]
+fn the_derive_may_stand_on_the_model_alone() {
+    let summary = summary::Entity::descriptor();
+    let book = hint(&summary.list_display[1].hops[0]);
+    assert_eq!((target(book).as_str(), &book.variant), ("book", &None));
+    assert!(summary.field.iter().all(|field| field.relation.is_none()));
+}
+
+#[test]
+fn a_variant_written_by_hand_is_not_guessed() {
+    let catalogue = catalogue::Entity::descriptor();
+    let book = hint(&catalogue.list_display[1].hops[0]);
+    assert_eq!((target(book).as_str(), &book.variant), ("book", &None));
 }

@@ -30,7 +30,7 @@ pub use self::{
     walk::{Loose, Walk},
 };
 
-pub use sea_orm::{EntityTrait, RelatedSelfVia};
+pub use sea_orm::{EntityTrait, Related, RelatedSelfVia, RelationTrait};
 
 /// The traits that answer by method resolution.
 pub mod questions {

@@ -76,6 +76,11 @@ pub struct Model {
     pub chapters: HasMany<super::chapter::Entity>,
     #[sea_orm(has_many, via = "book_tag")]
     pub tags: HasMany<super::tag::Entity>,
+    pub main_tag_id: Option<i32>,
+    #[sea_orm(belongs_to, relation_enum = "MainTag", from = "main_tag_id", to = "id")]
+    pub main_tag: BelongsTo<Option<super::tag::Entity>>,
+    #[sea_orm(has_one)]
+    pub summary: HasOne<super::summary::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

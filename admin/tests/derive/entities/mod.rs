@@ -3,8 +3,10 @@
 pub mod author;
 pub mod book;
 pub mod book_tag;
+pub mod catalogue;
 pub mod chapter;
 pub mod follower;
 pub mod plain;
 pub mod shelf;
+pub mod summary;
 pub mod tag;
