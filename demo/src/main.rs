@@ -23,7 +23,7 @@ struct Args {
     /// Job postings in a new database; a million takes minutes.
     #[arg(long, default_value_t = 2_000, overrides_with = "rows")]
     rows: u64,
-    /// Drop the tables of the job board and begin anew.
+    /// Drop all tables and begin anew.
     #[arg(long)]
     reset: bool,
     /// A SQLite file, or a database of PostgreSQL or MariaDB.
@@ -41,9 +41,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
     tracing_subscriber::fmt().with_env_filter(log).with_writer(std::io::stderr).init();
     let db = database::connect(&args.database_url).await?;
     if args.reset {
+        admin::clear(&db).await?;
         database::clear(&db).await?;
     }
     database::prepare(&db).await?;
+    admin::prepare(&db).await?;
     seed::fill(&db, args.rows).await?;
     let app = Router::new()
         .nest("/api", api::router(db.clone()))
