@@ -60,7 +60,7 @@ async fn near_rows(
 
 /// For each column, the fields of the row itself that it needs: the field, or the near end of its
 /// first relation.
-fn near_fields(resource: &Resource, columns: &[Path]) -> Vec<Vec<Arc<Field>>> {
+pub(super) fn near_fields(resource: &Resource, columns: &[Path]) -> Vec<Vec<Arc<Field>>> {
     let ends = |join: &Join| {
         let found = join.from.iter().filter_map(|iden| resource.shape.column_named(iden));
         found.map(|index| resource.fields[index].clone()).collect()

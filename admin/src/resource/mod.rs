@@ -14,6 +14,8 @@ mod database;
 mod db_error;
 mod decode;
 mod display;
+#[cfg(any(test, feature = "testing"))]
+mod explain;
 mod fetch;
 mod key;
 mod path;
@@ -28,6 +30,8 @@ mod unit;
 mod write_error;
 
 pub(crate) use self::db_error::is_busy;
+#[cfg(any(test, feature = "testing"))]
+pub use self::explain::explain;
 pub use self::{
     admin::{ModelAdmin, Plain},
     cascade::{Cascade, Dependent},

@@ -122,26 +122,12 @@ impl<'a> Source<'a> {
             &reader,
             &self.statements(),
             self.resource,
-            self.select(query),
+            self.statements().query(self.resource, query),
             &query.columns,
         )
         .await?;
         reader.close().await?;
         Ok(rows)
-    }
-
-    /// The statement of a query, for looking at: the labels of relations are read by others.
-    #[cfg(any(test, feature = "testing"))]
-    #[must_use]
-    pub fn explain(&self, query: &RowQuery) -> String {
-        let mut select = self.select(query);
-        let own = query.columns.iter().filter(|path| path.joins.is_empty());
-        self.statements().select_own(
-            &mut select,
-            &self.resource.shape,
-            own.map(|path| &*path.field),
-        );
-        self.database.backend().build(&select).to_string()
     }
 
     /// How many rows there are, counted up to [`Limits::count_rows`](super::Limits::count_rows) and
@@ -315,16 +301,6 @@ impl<'a> Source<'a> {
             )
         })?;
         Source::open(self.database, self.registry, target, self.actor, Permission::View)
-    }
-
-    fn select(&self, query: &RowQuery) -> SelectStatement {
-        let mut select = self.statements().rows(self.resource, &query.predicate);
-        self.statements().order(&mut select, self.resource, &query.order);
-        select.limit(query.limit);
-        if query.offset > 0 {
-            select.offset(query.offset);
-        }
-        select
     }
 
     /// Counts no further than one row past `cap`.

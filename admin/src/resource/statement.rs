@@ -15,7 +15,7 @@ use sea_orm::{
     },
 };
 
-use super::{Key, Op, Order, Path, Predicate, Registry, Resource, decode, path::Join};
+use super::{Key, Op, Order, Path, Predicate, Registry, Resource, RowQuery, decode, path::Join};
 use crate::{
     Actor,
     descriptor::{EntityShape, SearchMode, TableName},
@@ -39,6 +39,17 @@ impl Statements<'_> {
     pub(super) fn rows(&self, resource: &Resource, predicate: &Predicate) -> SelectStatement {
         let mut select = self.all_rows(resource);
         select.cond_where(self.condition(&resource.shape, predicate));
+        select
+    }
+
+    /// The rows of a query; columns are still to be added.
+    pub(super) fn query(&self, resource: &Resource, query: &RowQuery) -> SelectStatement {
+        let mut select = self.rows(resource, &query.predicate);
+        self.order(&mut select, resource, &query.order);
+        select.limit(query.limit);
+        if query.offset > 0 {
+            select.offset(query.offset);
+        }
         select
     }
 
