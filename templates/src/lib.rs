@@ -33,6 +33,8 @@ pub const ICONS: &[(&str, &str)] = files! { "icons":
 pub const TEXTS: &[(&str, &str)] = files! { "texts":
     "en/auth.ftl"
     "en/form.ftl"
+    "en/changelist.ftl"
+    "en/field.ftl"
     "en/resource.ftl"
     "en/ui.ftl"
     "en/web.ftl"

@@ -1,8 +1,108 @@
 //! The list of a model: from a query string to a page.
+//!
+//! Six steps, each a function of values but the one that reads:
+//!
+//! 1. [`Params`]: the query string as a value that prints itself back;
+//! 2. [`Plan`]: checked against the model, or a [`BadQuery`] that names the parameter;
+//! 3. `lower`: a [`RowQuery`](crate::resource::RowQuery) and a
+//!    [`Predicate`](crate::resource::Predicate);
+//! 4. `load`: the statements;
+//! 5. `build`: words and links;
+//! 6. [`ChangelistPage`]: what the template prints.
 
+mod bad_query;
+mod build;
+mod cell;
+mod date_hierarchy;
+mod day;
+mod filter;
+mod load;
+mod lower;
 mod page;
+mod pager;
+mod params;
+mod plan;
+mod search;
+mod sort;
+mod state;
 
-pub use self::page::{
-    ActionBar, ActionButton, ChangelistPage, Chip, Column, ColumnSort, DateBar, Empty, FilterBody,
-    FilterBox, Limit, ListRow, LookupForm, PageLink, Pager, RangeForm, SearchBox,
+pub use self::{
+    bad_query::BadQuery,
+    date_hierarchy::{DateHierarchy, Period},
+    filter::{Criterion, Filter, Offer, Operand, Operator},
+    page::{
+        ActionBar, ActionButton, ChangelistPage, Chip, Column, ColumnSort, DateBar, Empty,
+        FilterBody, FilterBox, Limit, ListRow, LookupForm, PageLink, Pager, RangeForm, SearchBox,
+        TextForm,
+    },
+    pager::Window,
+    params::Params,
+    plan::Plan,
+    search::Search,
+    sort::Sort,
+    state::{LIST, back, carry, remember},
 };
+
+use crate::{Error, Result, resource::Source, urls::Urls};
+
+/// The list of a model.
+#[derive(Debug)]
+pub struct Changelist;
+
+/// Why there is no list.
+#[derive(Debug)]
+pub enum ListError {
+    /// A parameter means nothing here.
+    Refused(BadQuery),
+    /// The rows could not be read.
+    Failed(Error),
+}
+
+impl From<BadQuery> for ListError {
+    fn from(bad: BadQuery) -> Self {
+        Self::Refused(bad)
+    }
+}
+
+impl From<Error> for ListError {
+    fn from(error: Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
+impl From<ListError> for Error {
+    fn from(error: ListError) -> Self {
+        match error {
+            ListError::Refused(bad) => bad.into(),
+            ListError::Failed(error) => error,
+        }
+    }
+}
+
+impl Changelist {
+    /// The page of the list that `params` ask for.
+    ///
+    /// However many rows there are, it takes at most
+    ///
+    /// - one statement for the rows, and one for each table that foreign keys among the columns lead
+    ///   to, and the same again where a page beyond the end is asked for;
+    /// - one that counts, up to a cap; none where a narrowed list shows its end;
+    /// - two for the bar of dates, where the model has one;
+    /// - one for each relation that is filtered by, to say what was chosen.
+    ///
+    /// # Errors
+    ///
+    /// [`Refused`](ListError::Refused) for a parameter that means nothing on this list, and
+    /// [`Failed`](ListError::Failed) when the database fails or is busy.
+    pub async fn load(
+        source: &Source<'_>,
+        params: &Params,
+        urls: &Urls,
+    ) -> Result<ChangelistPage, ListError> {
+        let plan = Plan::new(params, source.resource())?;
+        let findings = load::load(source, &plan).await?;
+        let list_url = urls.changelist(&source.resource().slug);
+        let today = chrono::Utc::now().date_naive();
+        Ok(build::Builder { source: *source, plan, findings, urls, list_url, today }.page())
+    }
+}

@@ -80,8 +80,17 @@ pub enum FilterBody {
     },
     /// Two limits.
     Range {
+        /// "All", "empty" and "not empty"; nothing where the field cannot be empty.
+        choices: Vec<LinkChoice>,
         /// The form with both.
         form: RangeForm,
+    },
+    /// Part of a text.
+    Text {
+        /// "All", "empty" and "not empty"; nothing where the field cannot be empty.
+        choices: Vec<LinkChoice>,
+        /// The form with the text.
+        form: TextForm,
     },
     /// Periods such as "today", and two limits.
     Date {
@@ -114,6 +123,19 @@ pub struct RangeForm {
     pub from: Limit,
     /// The upper limit.
     pub to: Limit,
+}
+
+/// A small form with one text; a `GET` to the list itself.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct TextForm {
+    /// Where the form goes.
+    pub url: String,
+    /// The rest of the list's state.
+    pub hidden: Vec<Hidden>,
+    /// The name of the parameter: `title__contains`.
+    pub name: String,
+    /// What was typed.
+    pub value: String,
 }
 
 /// One of two limits.
@@ -159,11 +181,11 @@ pub struct DateBar {
     /// The date it is about.
     pub title: String,
     /// One level up; `None` at the top.
-    pub back: Option<Link>,
+    pub back: Option<LinkChoice>,
     /// The period that is looked at: "March 2026"; `None` at the top.
-    pub current: Option<String>,
+    pub current: Option<Message>,
     /// The periods that have rows.
-    pub choices: Vec<Link>,
+    pub choices: Vec<LinkChoice>,
 }
 
 /// What can be done to the selected rows: the form around the table.
@@ -246,6 +268,8 @@ pub struct Pager {
     pub next_url: Option<String>,
     /// How many rows a page may have.
     pub sizes: Vec<LinkChoice>,
+    /// Why there is no way to the rows after these, where they lie too deep.
+    pub note: Option<Message>,
 }
 
 impl Default for Pager {
@@ -256,6 +280,7 @@ impl Default for Pager {
             previous_url: None,
             next_url: None,
             sizes: Vec::new(),
+            note: None,
         }
     }
 }

@@ -1,0 +1,196 @@
+//! From a plan and what was read to the page: words, links and flags, nothing left to decide.
+
+use chrono::NaiveDate;
+
+use crate::{
+    Message, Permission,
+    descriptor::TableName,
+    field::Kind,
+    resource::{Path, Row, Source},
+    urls::Urls,
+};
+
+use super::{
+    Plan,
+    cell::CellColumn,
+    filter::{self, Criterion, Filter, Offer},
+    load::Findings,
+    page::{ChangelistPage, Chip, Column, DateBar, Empty, FilterBox, ListRow, SearchBox},
+    pager::in_a_sentence,
+    plan::Applied,
+    remember,
+};
+
+/// A list with all that its page is made of.
+pub(super) struct Builder<'a> {
+    pub(super) source: Source<'a>,
+    pub(super) plan: Plan<'a>,
+    pub(super) findings: Findings,
+    pub(super) urls: &'a Urls,
+    pub(super) list_url: String,
+    pub(super) today: NaiveDate,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn page(&self) -> ChangelistPage {
+        let (params, resource) = (&self.plan.params, self.plan.resource);
+        let clear_url = self.plan.is_narrowed().then(|| params.cleared().link(&self.list_url));
+        ChangelistPage {
+            title: resource.label_plural.clone(),
+            add_url: self.add_url(),
+            search: self.search(),
+            filters: self.filters(),
+            chips: self.chips(),
+            clear_url,
+            dates: self.dates(),
+            columns: self.columns(),
+            unsorted_url: self.unsorted_url(),
+            rows: self.rows(),
+            pager: self.findings.found.pager(params, &self.list_url, resource),
+            empty: self.findings.rows.is_empty().then(|| self.empty()),
+            ..ChangelistPage::default()
+        }
+    }
+
+    fn add_url(&self) -> Option<String> {
+        let may = self.source.allows(Permission::Add);
+        may.then(|| remember(&self.urls.add(&self.plan.resource.slug), &self.plan.params))
+    }
+
+    fn search(&self) -> Option<SearchBox> {
+        let fields = &self.plan.resource.search_fields;
+        if fields.is_empty() {
+            return None;
+        }
+        let labels: Vec<String> =
+            fields.iter().map(|(path, _)| in_a_sentence(&path.label)).collect();
+        Some(SearchBox {
+            url: self.list_url.clone(),
+            value: self.plan.search.text().to_owned(),
+            help: Some(labels.join(", ")),
+            hidden: self.plan.params.without(super::Params::SEARCH).hidden(),
+        })
+    }
+
+    fn filters(&self) -> Vec<FilterBox> {
+        let declared = self.plan.resource.list_filter.iter();
+        declared.filter_map(|path| Some(self.filter(path, filter::of(path)?))).collect()
+    }
+
+    fn filter(&self, path: &Path, filter: &dyn Filter) -> FilterBox {
+        let applied: Vec<&Applied<'_>> =
+            self.plan.filters.iter().filter(|applied| applied.path.dotted == path.dotted).collect();
+        let criteria: Vec<&Criterion> =
+            applied.iter().flat_map(|applied| &applied.criteria).collect();
+        let lookup_url = self.lookup_url(path);
+        let offer = Offer {
+            path,
+            criteria: &criteria,
+            params: &self.plan.params,
+            list_url: &self.list_url,
+            lookup_url: lookup_url.as_deref(),
+            labels: &|parameter, text| self.findings.labels.of(parameter, text),
+            today: self.today,
+        };
+        FilterBox {
+            name: path.dotted.clone(),
+            title: path.label.clone(),
+            active: !criteria.is_empty(),
+            body: filter.offer(&offer),
+        }
+    }
+
+    /// Rows are searched by the model that holds the foreign key: its own rights apply.
+    fn lookup_url(&self, path: &Path) -> Option<String> {
+        path.field.relation.as_ref()?;
+        let owner = match path.joins.last() {
+            None => self.plan.resource,
+            Some(join) => self.source.registry().of_table(&TableName::of(&join.table)?)?,
+        };
+        Some(self.urls.lookup(&owner.slug, &path.field.name))
+    }
+
+    fn chips(&self) -> Vec<Chip> {
+        self.plan.filters.iter().flat_map(|applied| self.chips_of(applied)).collect()
+    }
+
+    fn chips_of(&self, applied: &'a Applied<'a>) -> impl Iterator<Item = Chip> {
+        applied.criteria.iter().map(|criterion| {
+            let label = self.findings.labels.of(&applied.parameter, &criterion.text);
+            let rest = self.plan.params.without_value(&applied.parameter, &criterion.text);
+            Chip {
+                label: applied.path.label.clone(),
+                value: applied.filter.describe(applied.path, criterion, label),
+                remove_url: rest.link(&self.list_url),
+            }
+        })
+    }
+
+    fn dates(&self) -> Option<DateBar> {
+        let Findings { parts, bounds, .. } = &self.findings;
+        self.plan.dates.as_ref()?.bar(parts, *bounds, &self.plan.params, &self.list_url)
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        let paths = self.plan.resource.list_display.iter().enumerate();
+        paths.map(|(place, path)| self.column(place, path)).collect()
+    }
+
+    fn column(&self, place: usize, path: &Path) -> Column {
+        Column {
+            name: path.dotted.clone(),
+            label: path.label.clone(),
+            sort: self.plan.sort.column(path, &self.plan.params, &self.list_url),
+            numeric: is_numeric(path),
+            link: place == 0,
+        }
+    }
+
+    fn unsorted_url(&self) -> Option<String> {
+        let params = self.plan.params.without(super::Params::SORT);
+        self.plan.sort.is_asked_for().then(|| params.link(&self.list_url))
+    }
+
+    fn rows(&self) -> Vec<ListRow> {
+        let paths = self.plan.resource.list_display.iter().enumerate();
+        let columns: Vec<CellColumn<'_>> =
+            paths.map(|(place, path)| CellColumn::new(&self.source, path, place == 0)).collect();
+        self.findings.rows.iter().map(|row| self.row(row, &columns)).collect()
+    }
+
+    fn row(&self, row: &Row, columns: &[CellColumn<'_>]) -> ListRow {
+        let key = row.key.to_url();
+        let cells = columns.iter().zip(&row.cells);
+        ListRow {
+            label: self.row_label(row).unwrap_or_else(|| key.clone()),
+            url: Some(remember(
+                &self.urls.change(&self.plan.resource.slug, &key),
+                &self.plan.params,
+            )),
+            cells: cells.map(|(column, cell)| column.cell(cell, self.urls)).collect(),
+            key,
+        }
+    }
+
+    fn row_label(&self, row: &Row) -> Option<String> {
+        let display = self.plan.resource.display.as_ref()?;
+        let place = self.plan.display_column().unwrap_or(self.plan.resource.list_display.len());
+        let shown = display.show(row.cells.get(place)?.value()?);
+        Some(shown.plain().to_owned()).filter(|label| !label.trim().is_empty())
+    }
+
+    fn empty(&self) -> Empty {
+        let rows = in_a_sentence(&self.plan.resource.label_plural);
+        if self.plan.is_narrowed() {
+            let clear_url = Some(self.plan.params.cleared().link(&self.list_url));
+            let message = Message::new("list-nothing-found").with("rows", rows);
+            return Empty { message, add_url: None, clear_url };
+        }
+        let message = Message::new("list-empty").with("rows", rows);
+        Empty { message, add_url: self.add_url(), clear_url: None }
+    }
+}
+
+fn is_numeric(path: &Path) -> bool {
+    matches!(path.field.kind, Kind::Integer { .. } | Kind::Float | Kind::Decimal { .. })
+}

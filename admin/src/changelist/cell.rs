@@ -1,0 +1,57 @@
+//! From what a row holds to what its cells show.
+
+use crate::{
+    Permission,
+    field::Shown,
+    resource::{self, Key, Path, Resource, Source},
+    ui,
+    urls::Urls,
+    value,
+};
+
+/// A column of the list as its cells need it: what it shows, and where a related row is opened.
+#[derive(Debug)]
+pub(super) struct CellColumn<'a> {
+    path: &'a Path,
+    target: Option<&'a Resource>,
+    /// The column that leads to the row itself; a link in a link would lead nowhere.
+    leads_to_row: bool,
+}
+
+impl<'a> CellColumn<'a> {
+    pub(super) fn new(source: &Source<'a>, path: &'a Path, leads_to_row: bool) -> Self {
+        Self { path, target: target(source, path), leads_to_row }
+    }
+
+    pub(super) fn cell(&self, cell: &resource::Cell, urls: &Urls) -> ui::Cell {
+        let shown = match cell {
+            _ if self.path.field.secret => ui::Cell::Empty,
+            resource::Cell::Unreadable => ui::Cell::Unreadable,
+            resource::Cell::Value(value) => self.path.field.show(value).into(),
+            resource::Cell::Related { key, label } => self.related(key, label.as_deref(), urls),
+        };
+        if self.leads_to_row { shown.unlinked() } else { shown }
+    }
+
+    /// A row without a label is gone or not for this person: there is nothing to open.
+    fn related(&self, key: &sea_orm::Value, label: Option<&str>, urls: &Urls) -> ui::Cell {
+        let mut cell = Shown::related(key, label).into();
+        if let (ui::Cell::Relation { url, .. }, Some(target), Some(_)) =
+            (&mut cell, self.target, label)
+        {
+            let key = Key::from_url(&crate::urls::segment(&value::text(key)), &target.shape);
+            *url = key.ok().map(|key| urls.change(&target.slug, &key.to_url()));
+        }
+        cell
+    }
+}
+
+/// The model behind a foreign key that holds its key, where this person may look at it.
+fn target<'a>(source: &Source<'a>, path: &Path) -> Option<&'a Resource> {
+    let relation = path.field.relation.as_ref()?;
+    let target = source.registry().of_table(&relation.table)?;
+    let [key] = target.shape.primary_key[..] else { return None };
+    let by_key = target.shape.columns[key].iden.to_string() == relation.column;
+    let visible = target.allows(source.actor(), Permission::View);
+    (by_key && visible).then_some(&**target)
+}

@@ -1,0 +1,155 @@
+//! The statements of a list, beside each other where they can be.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::{
+    Error, Result,
+    resource::{Count, Predicate, Row, Source},
+};
+
+use super::{Plan, Window, date_hierarchy::Period, filter::Operand, pager::Found, plan::Applied};
+
+/// Everything that was read for a list.
+#[derive(Debug)]
+pub(super) struct Findings {
+    pub(super) rows: Vec<Row>,
+    pub(super) found: Found,
+    pub(super) bounds: Option<(NaiveDate, NaiveDate)>,
+    pub(super) parts: Vec<Period>,
+    pub(super) labels: Labels,
+}
+
+/// How the related rows that are filtered by are called: by parameter and value.
+#[derive(Debug, Default)]
+pub(super) struct Labels(HashMap<(String, String), String>);
+
+impl Labels {
+    pub(super) fn of(&self, parameter: &str, text: &str) -> Option<&str> {
+        self.0.get(&(parameter.to_owned(), text.to_owned())).map(String::as_str)
+    }
+}
+
+/// Reads a list. Futures that speak to the database are joined and never dropped half-way: all run
+/// to their end before the first fault is told.
+pub(super) async fn load(source: &Source<'_>, plan: &Plan<'_>) -> Result<Findings> {
+    let predicate = plan.predicate();
+    let (page, count, bounds, labels) = tokio::join!(
+        read(source, plan, plan.window),
+        early_count(source, plan, &predicate),
+        bounds(source, plan, &predicate),
+        labels(source, plan),
+    );
+    let (page, count, bounds, labels) = (page?, count?, bounds?, labels?);
+    let (count, parts) = tokio::join!(
+        late_count(source, &page, count, &predicate),
+        parts(source, plan, &predicate, bounds),
+    );
+    let (count, parts) = (count?, parts?);
+    let page =
+        if page.is_beyond() { read(source, plan, page.window.last_of(count)).await? } else { page };
+    let Page { window, rows, more } = page;
+    let on_page = rows.len() as u64;
+    let count = Found::shown(window, on_page, more).unwrap_or(count);
+    let found = Found { window, rows: on_page, more, count };
+    Ok(Findings { rows, found, bounds, parts, labels })
+}
+
+struct Page {
+    window: Window,
+    rows: Vec<Row>,
+    more: bool,
+}
+
+impl Page {
+    fn count(&self) -> Option<Count> {
+        Found::shown(self.window, self.rows.len() as u64, self.more)
+    }
+
+    /// Whether the list ends before this page.
+    fn is_beyond(&self) -> bool {
+        self.rows.is_empty() && self.window.page() > 1
+    }
+}
+
+async fn read(source: &Source<'_>, plan: &Plan<'_>, window: Window) -> Result<Page> {
+    let mut rows = source.rows(&plan.row_query_at(window)).await?;
+    let size = usize::try_from(window.size()).unwrap_or(usize::MAX);
+    let more = rows.len() > size;
+    rows.truncate(size);
+    Ok(Page { window, rows, more })
+}
+
+/// The whole list is counted beside its rows: that ends soon, at the cap if not before.
+async fn early_count(
+    source: &Source<'_>,
+    plan: &Plan<'_>,
+    predicate: &Predicate,
+) -> Result<Option<Count>> {
+    if plan.is_narrowed() { Ok(None) } else { source.count(predicate).await.map(Some) }
+}
+
+/// A narrowed list is counted after its rows. Where counting is dear, few rows match, and then they
+/// all stand on the page: the table would have been read twice to learn nothing.
+async fn late_count(
+    source: &Source<'_>,
+    page: &Page,
+    early: Option<Count>,
+    predicate: &Predicate,
+) -> Result<Count> {
+    match page.count().or(early) {
+        Some(count) => Ok(count),
+        None => source.count(predicate).await,
+    }
+}
+
+async fn bounds(
+    source: &Source<'_>,
+    plan: &Plan<'_>,
+    predicate: &Predicate,
+) -> Result<Option<(NaiveDate, NaiveDate)>> {
+    match &plan.dates {
+        Some(dates) => dates.bounds(source, predicate).await,
+        None => Ok(None),
+    }
+}
+
+async fn parts(
+    source: &Source<'_>,
+    plan: &Plan<'_>,
+    predicate: &Predicate,
+    bounds: Option<(NaiveDate, NaiveDate)>,
+) -> Result<Vec<Period>> {
+    match &plan.dates {
+        Some(dates) => dates.parts(source, predicate, bounds).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+/// One statement for each filter in force on a relation.
+async fn labels(source: &Source<'_>, plan: &Plan<'_>) -> Result<Labels> {
+    let related = plan.filters.iter().filter(|applied| applied.path.field.relation.is_some());
+    let found = futures_util::future::join_all(related.map(|applied| labels_of(source, applied)));
+    let found: Vec<_> = found.await.into_iter().collect::<Result<_, Error>>()?;
+    Ok(Labels(found.into_iter().flatten().collect()))
+}
+
+type Label = ((String, String), String);
+
+async fn labels_of(source: &Source<'_>, applied: &Applied<'_>) -> Result<Vec<Label>> {
+    let (texts, values): (Vec<_>, Vec<_>) = applied
+        .criteria
+        .iter()
+        .filter_map(|criterion| match &criterion.operand {
+            Operand::Value(value) => Some((criterion.text.clone(), value.clone())),
+            _ => None,
+        })
+        .unzip();
+    if values.is_empty() {
+        return Ok(Vec::new());
+    }
+    let labels = source.labels(&applied.path.field, &values).await?;
+    let named = texts.into_iter().zip(labels).filter_map(|(text, label)| Some((text, label?)));
+    Ok(named.map(|(text, label)| ((applied.parameter.clone(), text), label)).collect())
+}

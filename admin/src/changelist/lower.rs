@@ -1,0 +1,48 @@
+//! From a plan to what the source is asked: plain data, no dialect, no database.
+
+use crate::resource::{Path, Predicate, RowQuery};
+
+use super::{Plan, Window, date_hierarchy::DateHierarchy, plan::Applied};
+
+impl Plan<'_> {
+    /// Which rows are on the list, over all of its pages.
+    #[must_use]
+    pub fn predicate(&self) -> Predicate {
+        let filters = self.filters.iter().map(Applied::predicate);
+        let period = self.dates.as_ref().and_then(DateHierarchy::predicate);
+        let words = self.search.predicates(self.resource);
+        Predicate::All(filters.chain(period).chain(words).collect())
+    }
+
+    /// The rows of the page that is asked for, and one more, which tells whether there is a next one.
+    #[must_use]
+    pub fn row_query(&self) -> RowQuery {
+        self.row_query_at(self.window)
+    }
+
+    pub(super) fn row_query_at(&self, window: Window) -> RowQuery {
+        RowQuery {
+            columns: self.columns(),
+            predicate: self.predicate(),
+            order: self.sort.keys().to_vec(),
+            limit: window.size() + 1,
+            offset: window.offset(),
+        }
+    }
+
+    /// The columns of the list, and at last what a row is called, where that is none of them.
+    fn columns(&self) -> Vec<Path> {
+        let mut columns = self.resource.list_display.clone();
+        if self.display_column().is_none() {
+            columns.extend(self.resource.display.clone().map(Path::own));
+        }
+        columns
+    }
+
+    /// The place of the column that says what a row is called.
+    pub(super) fn display_column(&self) -> Option<usize> {
+        let display = self.resource.display.as_ref()?;
+        let own = |path: &Path| path.joins.is_empty() && path.field.index == display.index;
+        self.resource.list_display.iter().position(own)
+    }
+}

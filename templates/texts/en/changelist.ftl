@@ -1,0 +1,100 @@
+# What a list says, and why it refuses an address. Each refusal says what would be right.
+
+## Addresses
+
+query-too-long = The address is too long: at most { NUMBER($max) } bytes can stand behind the question mark.
+query-too-many = The address has too many parameters: at most { NUMBER($max) } are read.
+query-not-text = The value is not text in UTF-8.
+query-nul = The value holds a character that no field can hold (code zero). Remove it.
+query-unknown-key = There is no such parameter. Those that begin with an underscore are { $allowed }.
+
+filter-none = This list has no filters.
+filter-unknown = The list cannot be filtered by “{ $parameter }”. It can be filtered by { $allowed }.
+filter-unknown-operator = “{ $field }” can be filtered with { $allowed }.
+filter-too-many-values = Too many values: at most { NUMBER($max) } of one parameter are read.
+filter-bad-flag = Write “true” or “false”, not “{ $value }”.
+filter-bad-choice = “{ $value }” is none of the values. They are { $allowed }.
+filter-bad-range = Write a range as two days with two points between them, such as 2026-01-01..2026-02-01, not “{ $value }”.
+
+search-none = This list has no search.
+search-too-long = Write at most { NUMBER($max) } characters.
+search-too-many-words = Search for at most { NUMBER($max) } words.
+
+sort-unknown = The list cannot be sorted by “{ $column }”. It can be sorted by { $allowed }.
+sort-twice = “{ $column }” stands in the order twice.
+
+page-bad = Write the number of a page, from 1 on.
+size-bad = A page can have from { NUMBER($min) } to { NUMBER($max) } rows.
+
+period-not-a-number = Write a number, such as the 2026 of a year or the 3 of March.
+period-lacks = This means nothing without “{ $needs }”.
+
+## Filters
+
+filter-all = All
+filter-yes = Yes
+filter-no = No
+filter-unknown-value = Unknown
+filter-known-value = Known
+filter-null = Empty
+filter-not-null = Not empty
+filter-any-date = Any date
+filter-today = Today
+filter-past-7-days = Past 7 days
+filter-this-month = This month
+filter-this-year = This year
+
+# Behind the name of a field.
+
+filter-is-null = empty
+filter-is-not-null = not empty
+filter-is-more-than = more than { $value }
+filter-is-at-least = at least { $value }
+filter-is-less-than = less than { $value }
+filter-is-at-most = at most { $value }
+filter-contains = contains “{ $value }”
+filter-starts-with = begins with “{ $value }”
+filter-is-from = from { $value }
+filter-is-after = after { $value }
+filter-is-before = before { $value }
+filter-is-until = up to { $value }
+filter-is-between = from { $from } to before { $to }
+
+## Rows and pages
+
+pager-all = { NUMBER($total) } { $rows }
+pager-exact = { NUMBER($first) }–{ NUMBER($last) } of { NUMBER($total) } { $rows }
+pager-more-than = { NUMBER($first) }–{ NUMBER($last) } of { NUMBER($total) }+ { $rows }
+pager-about = { NUMBER($first) }–{ NUMBER($last) } of about { NUMBER($total) } { $rows }
+pager-unknown = { NUMBER($first) }–{ NUMBER($last) } of many { $rows }
+pager-depth = Pages end after { NUMBER($max) } rows. Search or filter to find what lies further.
+
+list-empty = There are no { $rows } yet.
+list-nothing-found = No { $rows } match.
+
+## Months
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+month-of-year-1 = January { $year }
+month-of-year-2 = February { $year }
+month-of-year-3 = March { $year }
+month-of-year-4 = April { $year }
+month-of-year-5 = May { $year }
+month-of-year-6 = June { $year }
+month-of-year-7 = July { $year }
+month-of-year-8 = August { $year }
+month-of-year-9 = September { $year }
+month-of-year-10 = October { $year }
+month-of-year-11 = November { $year }
+month-of-year-12 = December { $year }
