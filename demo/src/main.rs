@@ -7,7 +7,7 @@ mod entity;
 mod seed;
 mod stop;
 
-use std::{error::Error, net::Ipv4Addr};
+use std::{error::Error, net::Ipv4Addr, process::ExitCode};
 
 use axum::Router;
 use clap::Parser;
@@ -35,8 +35,14 @@ struct Args {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
-    let args = Args::parse();
+async fn main() -> ExitCode {
+    let outcome = serve(Args::parse()).await;
+    outcome
+        .inspect_err(|error| eprintln!("{error}"))
+        .map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS)
+}
+
+async fn serve(args: Args) -> Result<(), Box<dyn Error>> {
     let log = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(LOG));
     tracing_subscriber::fmt().with_env_filter(log).with_writer(std::io::stderr).init();
     let db = database::connect(&args.database_url).await?;
@@ -45,7 +51,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
         database::clear(&db).await?;
     }
     database::prepare(&db).await?;
-    admin::prepare(&db).await?;
     seed::fill(&db, args.rows).await?;
     let app = Router::new()
         .nest("/api", api::router(db.clone()))

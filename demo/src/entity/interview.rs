@@ -38,7 +38,13 @@ pub struct Model {
     pub notes: Option<String>,
     #[sea_orm(belongs_to, from = "application_id", to = "id", on_delete = "Cascade")]
     pub application: BelongsTo<super::application::Entity>,
-    #[sea_orm(belongs_to, from = "interviewer_id", to = "id", on_delete = "SetNull")]
+    #[sea_orm(
+        belongs_to,
+        relation_enum = "Interviewer",
+        from = "interviewer_id",
+        to = "id",
+        on_delete = "SetNull"
+    )]
     pub interviewer: BelongsTo<Option<super::board_user::Entity>>,
 }
 
