@@ -54,7 +54,7 @@ async fn serve(args: Args) -> Result<(), Box<dyn Error>> {
     seed::fill(&db, args.rows).await?;
     let app = Router::new()
         .nest("/api", api::router(db.clone()))
-        .nest("/admin", admin::router(&db).await?);
+        .nest_service("/admin", admin::router(&db).await?);
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, args.port)).await?;
     let (name, password) = admin::LOGIN;
     println!("http://{}/admin/  (log in as {name} / {password})", listener.local_addr()?);

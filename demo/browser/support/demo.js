@@ -11,6 +11,8 @@ import { fileURLToPath } from "node:url";
 const BUILT = fileURLToPath(new URL("../../../target/debug/demo", import.meta.url));
 
 export const LOGIN = { name: "admin", password: "admin-demo-only" };
+/** May look at postings and companies, and nothing else. */
+export const READER = { name: "reader", password: "reader-demo-only" };
 
 /** Starts the demo and answers with the panel's URL and a way to stop it. */
 export async function startDemo({ rows = 300 } = {}) {
