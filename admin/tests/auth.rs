@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod auth {
+    mod admin;
     #[cfg(feature = "cli")]
     mod cli;
     mod commands;

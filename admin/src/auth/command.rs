@@ -78,7 +78,7 @@ impl DatabaseBackend {
             ..ActiveModelBehavior::new()
         };
         if let Some(password) = &new.password {
-            let about = [&row.username, &row.email, &row.full_name].map(|field| field.as_ref());
+            let about = [&row.username, &row.email, &row.full_name].map(AsRef::as_ref);
             let about: Vec<&str> = about.into_iter().map(String::as_str).collect();
             check_password(&self.policy().faults(password, &about))?;
             row.password = Set(self.hash(password).await?);

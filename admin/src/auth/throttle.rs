@@ -153,7 +153,7 @@ impl Throttle {
         let row = throttle::ActiveModel {
             key_hash: Set(key.to_owned()),
             tries: Set(1),
-            blocked_until: Set(now + millis(rule.wait_after(1))),
+            blocked_until: Set(blocked_until(rule, 1, now)),
             last_try: Set(now),
         };
         match throttle::Entity::insert(row).exec_without_returning(&self.db).await {
@@ -168,7 +168,7 @@ impl Throttle {
     /// Writes only over what was read: of any number of tries that read the same count, one wins.
     async fn advance(&self, seen: &throttle::Model, rule: ThrottleRule, now: i64) -> Result<bool> {
         let tries = if is_forgotten(seen, now) { 1 } else { seen.tries.saturating_add(1) };
-        let until = now + millis(rule.wait_after(tries.unsigned_abs()));
+        let until = blocked_until(rule, tries.unsigned_abs(), now);
         let outcome = throttle::Entity::update_many()
             .col_expr(throttle::Column::Tries, Expr::value(tries))
             .col_expr(throttle::Column::BlockedUntil, Expr::value(until))
@@ -179,6 +179,14 @@ impl Throttle {
             .exec(&self.db)
             .await?;
         Ok(outcome.rows_affected == 1)
+    }
+}
+
+/// A free try blocks nobody, not even one whose clock was read a moment earlier.
+fn blocked_until(rule: ThrottleRule, tries: u32, now: i64) -> i64 {
+    match rule.wait_after(tries) {
+        Duration::ZERO => 0,
+        wait => now + millis(wait),
     }
 }
 
@@ -227,6 +235,12 @@ mod tests {
             (1..=16).map(|tries| ThrottleRule::PAIR.wait_after(tries).as_secs()).collect();
         assert_eq!(waits, [0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]);
         assert_eq!(ThrottleRule::PAIR.wait_after(u32::MAX).as_secs(), 900);
+    }
+
+    #[test]
+    fn a_free_try_blocks_nobody() {
+        assert_eq!(blocked_until(ThrottleRule::PAIR, 4, 1_000), 0);
+        assert_eq!(blocked_until(ThrottleRule::PAIR, 5, 1_000), 2_000);
     }
 
     #[test]

@@ -18,6 +18,8 @@ use sea_orm_migration::SchemaManager;
 /// line can be read by every user of the machine.
 const PASSWORD: &str = "BACKOFFICE_SUPERUSER_PASSWORD";
 
+const NOINPUT: &str = "Ask nothing; the password is taken from BACKOFFICE_SUPERUSER_PASSWORD";
+
 /// People and tables of a back office.
 #[derive(Parser)]
 #[command(name = "backoffice", version)]
@@ -40,8 +42,7 @@ enum Command {
         /// Where to write to.
         #[arg(long, env = "BACKOFFICE_SUPERUSER_EMAIL")]
         email: Option<String>,
-        /// Ask nothing; the password is taken from BACKOFFICE_SUPERUSER_PASSWORD.
-        #[arg(long)]
+        #[arg(long, help = NOINPUT)]
         noinput: bool,
     },
     /// Set the password of a user; all sessions of that user end.
@@ -51,8 +52,7 @@ enum Command {
         /// The name for the login.
         #[arg(long)]
         username: String,
-        /// Ask nothing; the password is taken from BACKOFFICE_SUPERUSER_PASSWORD.
-        #[arg(long)]
+        #[arg(long, help = NOINPUT)]
         noinput: bool,
     },
 }

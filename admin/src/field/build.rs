@@ -5,7 +5,7 @@ use sea_orm::{
     sea_query::{ArrayType, ColumnType, Enum, OptionEnum},
 };
 
-use super::{Field, Kind, Relation, Widget};
+use super::{Field, Kind, Relation, Widget, sounds_secret};
 use crate::{
     descriptor::{
         Choice, ColumnShape, EntityDescriptor, EntityShape, FieldDescriptor, RelationShape,
@@ -115,26 +115,6 @@ fn is_automatic(shape: &EntityShape, index: usize, kind: &Kind) -> bool {
     shape.auto_increment && only_key && matches!(kind, Kind::Integer { .. })
 }
 
-/// Words that a name with a secret behind it has in it.
-const SECRET: &[&str] = &[
-    "password",
-    "passwd",
-    "passphrase",
-    "pwd",
-    "token",
-    "secret",
-    "hash",
-    "salt",
-    "otp",
-    "totp",
-    "credential",
-    "credentials",
-    "apikey",
-];
-/// The same, of two words.
-const SECRET_PAIRS: &[&str] =
-    &["api_key", "private_key", "access_key", "secret_key", "signing_key", "encryption_key"];
-
 /// Whether the name says that nobody should read the field. `password_changed_at` is a date and
 /// `has_password` a yes or no: only what can hold a secret is one.
 fn is_secret(name: &str, kind: &Kind) -> bool {
@@ -148,7 +128,5 @@ fn is_secret(name: &str, kind: &Kind) -> bool {
             | Kind::Array
             | Kind::Other
     );
-    let named = name.split('_').any(|word| SECRET.contains(&word))
-        || SECRET_PAIRS.iter().any(|pair| name.contains(pair));
-    can_hold && named
+    can_hold && sounds_secret(name)
 }

@@ -7,11 +7,12 @@ mod address;
 mod build;
 mod cell;
 mod kind;
+mod secret;
 mod validate;
 mod widget;
 
-pub(crate) use self::kind::is_foreign;
 pub use self::{cell::Shown, kind::Kind, widget::Widget};
+pub(crate) use self::{kind::is_foreign, secret::sounds_secret};
 
 use sea_orm::Value;
 

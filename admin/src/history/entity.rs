@@ -2,9 +2,23 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::{Actor, Admin, Permission, resource::ModelAdmin};
+
 /// A row of `backoffice_history`. Written once; nothing in the panel changes or deletes it.
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Admin)]
 #[sea_orm(table_name = "backoffice_history")]
+#[admin(
+    label = "History entry",
+    label_plural = "History",
+    icon = "history",
+    display = object_label,
+    list_display(at, actor_name, action, model, object_label),
+    list_filter(action, model),
+    search_fields(object_label, actor_name, =object_key),
+    ordering(-id),
+    date_hierarchy = at,
+    hooks,
+)]
 pub struct Model {
     /// The key; later entries have larger ones.
     #[sea_orm(primary_key)]
@@ -37,4 +51,24 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 
-impl ActiveModelBehavior for ActiveModel {}
+#[async_trait::async_trait]
+impl ActiveModelBehavior for ActiveModel {
+    async fn before_save<C: ConnectionTrait>(self, _db: &C, insert: bool) -> Result<Self, DbErr> {
+        if insert { Ok(self) } else { Err(append_only()) }
+    }
+
+    async fn before_delete<C: ConnectionTrait>(self, _db: &C) -> Result<Self, DbErr> {
+        Err(append_only())
+    }
+}
+
+fn append_only() -> DbErr {
+    DbErr::Custom("the history is neither changed nor deleted".to_owned())
+}
+
+/// Superusers may look; nobody may do more.
+impl ModelAdmin for Entity {
+    fn allows(actor: &Actor, _model: &str, permission: Permission) -> bool {
+        actor.is_superuser() && permission == Permission::View
+    }
+}

@@ -12,7 +12,7 @@ mod read;
 mod record;
 
 pub use self::{
-    diff::{FieldChange, MASK, diff, is_secret},
+    diff::{FieldChange, MASK, diff},
     entry::{Action, Entry},
     page::{HistoryChange, HistoryEntry, HistoryPage},
     read::{Entries, PAGE, of_object, recent},

@@ -3,8 +3,8 @@ use backoffice::{
     history::{Action, Entry, FieldChange, MASK, PAGE, diff, entity, of_object, recent, record},
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, PaginatorTrait,
-    TransactionTrait,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, ModelTrait,
+    PaginatorTrait, QueryFilter, TransactionTrait, sea_query::Expr,
 };
 
 use super::support::each;
@@ -133,10 +133,28 @@ async fn labels_are_cut_and_a_spoiled_entry_hides_no_other() {
         record(db, &[long.clone(), long]).await.unwrap();
         let row = entity::Entity::find().one(db).await.unwrap().unwrap();
         assert_eq!(row.object_label.chars().count(), 200);
-        let mut row = row.into_active_model();
-        row.changes = Set("{".to_owned());
-        row.update(db).await.unwrap();
+        entity::Entity::update_many()
+            .col_expr(entity::Column::Changes, Expr::value("{"))
+            .filter(entity::Column::Id.eq(row.id))
+            .exec(db)
+            .await
+            .unwrap();
         assert_eq!(of_object(db, "m", "1", None).await.unwrap().entries.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_entry_is_neither_changed_nor_deleted() {
+    each(async |database| {
+        let db = database.connection();
+        record(db, &[entry("7", "1")]).await.unwrap();
+        let row = entity::Entity::find().one(db).await.unwrap().unwrap();
+        let mut changed = row.clone().into_active_model();
+        changed.actor = Set("8".to_owned());
+        assert!(changed.update(db).await.is_err());
+        assert!(row.clone().delete(db).await.is_err());
+        assert_eq!(entity::Entity::find().one(db).await.unwrap(), Some(row));
     })
     .await;
 }

@@ -2,10 +2,21 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::{Actor, Admin, Permission, resource::ModelAdmin};
+
 /// A row of `backoffice_grant`. Exactly one of `user_id` and `group_id` is set.
 #[sea_orm::model]
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Admin)]
 #[sea_orm(table_name = "backoffice_grant")]
+#[admin(
+    label = "Right",
+    icon = "lock",
+    list_display(user, group, model, permission),
+    list_filter(user, group, permission),
+    search_fields(model),
+    ordering(model, permission),
+    hooks
+)]
 pub struct Model {
     /// The key.
     #[sea_orm(primary_key)]
@@ -37,5 +48,12 @@ impl ActiveModelBehavior for ActiveModel {
             return Err(DbErr::Custom("a right belongs to one user or to one group".to_owned()));
         }
         Ok(self)
+    }
+}
+
+/// For superusers alone: who can change rights can take them all.
+impl ModelAdmin for Entity {
+    fn allows(actor: &Actor, _model: &str, _permission: Permission) -> bool {
+        actor.is_superuser()
     }
 }

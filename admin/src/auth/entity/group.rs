@@ -2,10 +2,21 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::{Actor, Admin, Permission, resource::ModelAdmin};
+
 /// A row of `backoffice_group`.
 #[sea_orm::model]
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Admin)]
 #[sea_orm(table_name = "backoffice_group")]
+#[admin(
+    label = "Group",
+    icon = "users",
+    display = name,
+    list_display(name),
+    search_fields(name),
+    ordering(name),
+    hooks,
+)]
 pub struct Model {
     /// The key.
     #[sea_orm(primary_key)]
@@ -22,3 +33,10 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// For superusers alone: who can change rights can take them all.
+impl ModelAdmin for Entity {
+    fn allows(actor: &Actor, _model: &str, _permission: Permission) -> bool {
+        actor.is_superuser()
+    }
+}

@@ -2,9 +2,17 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::{Actor, Admin, Permission, resource::ModelAdmin};
+
 /// A row of `backoffice_once`.
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Admin)]
 #[sea_orm(table_name = "backoffice_once")]
+#[admin(
+    label = "Applied form",
+    list_display(actor, created, location),
+    ordering(-created),
+    hooks,
+)]
 pub struct Model {
     /// The SHA-256 of the actor and the token in the form.
     #[sea_orm(primary_key, auto_increment = false)]
@@ -24,3 +32,10 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Superusers may look. A token that is deleted could be used again.
+impl ModelAdmin for Entity {
+    fn allows(actor: &Actor, _model: &str, permission: Permission) -> bool {
+        actor.is_superuser() && permission == Permission::View
+    }
+}

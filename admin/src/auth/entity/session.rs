@@ -2,9 +2,19 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::{Actor, Admin, Permission, resource::ModelAdmin};
+
 /// A row of `backoffice_session`.
-#[derive(Clone, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, PartialEq, Eq, DeriveEntityModel, Admin)]
 #[sea_orm(table_name = "backoffice_session")]
+#[admin(
+    label = "Session",
+    display = actor,
+    list_display(actor, created, last_seen, expires),
+    search_fields(=actor),
+    ordering(-last_seen),
+    hooks,
+)]
 pub struct Model {
     /// The SHA-256 of the id in the cookie: who reads the table can enter as nobody.
     #[sea_orm(primary_key, auto_increment = false)]
@@ -37,3 +47,10 @@ impl std::fmt::Debug for Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Superusers see who is there, and end sessions by deleting them.
+impl ModelAdmin for Entity {
+    fn allows(actor: &Actor, _model: &str, permission: Permission) -> bool {
+        actor.is_superuser() && matches!(permission, Permission::View | Permission::Delete)
+    }
+}

@@ -2,9 +2,17 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::{Actor, Admin, Permission, resource::ModelAdmin};
+
 /// A row of `backoffice_throttle`.
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Admin)]
 #[sea_orm(table_name = "backoffice_throttle")]
+#[admin(
+    label = "Blocked login",
+    list_display(tries, blocked_until, last_try),
+    ordering(-last_try),
+    hooks,
+)]
 pub struct Model {
     /// The SHA-256 of the username with the address, or of the username alone.
     #[sea_orm(primary_key, auto_increment = false)]
@@ -22,3 +30,10 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Superusers see that somebody guesses, and let people in again by deleting the count.
+impl ModelAdmin for Entity {
+    fn allows(actor: &Actor, _model: &str, permission: Permission) -> bool {
+        actor.is_superuser() && matches!(permission, Permission::View | Permission::Delete)
+    }
+}

@@ -1,13 +1,33 @@
 //! A person who may enter the panel.
 
-use sea_orm::{ActiveValue::Set, entity::prelude::*};
+use sea_orm::{
+    ActiveValue::{self, Set},
+    QueryOrder, QuerySelect,
+    entity::prelude::*,
+};
 
-use crate::auth::{name::canonical, password::PasswordHash};
+use crate::{
+    Actor, Admin, Permission,
+    auth::{name::canonical, password::PasswordHash},
+    resource::ModelAdmin,
+};
 
 /// A row of `backoffice_user`.
 #[sea_orm::model]
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Admin)]
 #[sea_orm(table_name = "backoffice_user")]
+#[admin(
+    label = "User",
+    icon = "user",
+    display = username,
+    list_display(username, full_name, email, is_staff, is_superuser, is_active, last_login),
+    list_filter(is_staff, is_superuser, is_active, groups),
+    search_fields(username, full_name, email),
+    ordering(username),
+    exclude(username_key, password),
+    readonly_fields(last_login, date_joined),
+    hooks,
+)]
 pub struct Model {
     /// The key.
     #[sea_orm(primary_key)]
@@ -66,13 +86,51 @@ impl ActiveModelBehavior for ActiveModel {
 
     async fn before_save<C: ConnectionTrait>(
         mut self,
-        _db: &C,
-        _insert: bool,
+        db: &C,
+        insert: bool,
     ) -> Result<Self, DbErr> {
+        let flags = [&self.is_active, &self.is_staff, &self.is_superuser];
+        if !insert && flags.into_iter().any(|flag| *flag == Set(false)) {
+            keep_a_superuser(db, &self.id).await?;
+        }
         // Whoever writes the name, a login must find it by its canonical form.
         if let Set(username) = &self.username {
             self.username_key = Set(canonical(username));
         }
         Ok(self)
+    }
+
+    async fn before_delete<C: ConnectionTrait>(self, db: &C) -> Result<Self, DbErr> {
+        keep_a_superuser(db, &self.id).await?;
+        Ok(self)
+    }
+}
+
+/// Somebody must be able to undo whatever was done to rights. All superusers are locked, in one
+/// order, so that two of them cannot demote each other at the same moment.
+async fn keep_a_superuser<C: ConnectionTrait>(db: &C, id: &ActiveValue<i64>) -> Result<(), DbErr> {
+    let superusers: Vec<i64> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::IsActive.eq(true))
+        .filter(Column::IsStaff.eq(true))
+        .filter(Column::IsSuperuser.eq(true))
+        .order_by_asc(Column::Id)
+        .lock_exclusive()
+        .into_tuple()
+        .all(db)
+        .await?;
+    if id.try_as_ref().is_some_and(|id| superusers == [*id]) {
+        return Err(DbErr::Custom(
+            "this is the last active superuser: make another one first".to_owned(),
+        ));
+    }
+    Ok(())
+}
+
+/// For superusers alone: who can change rights can take them all.
+impl ModelAdmin for Entity {
+    fn allows(actor: &Actor, _model: &str, _permission: Permission) -> bool {
+        actor.is_superuser()
     }
 }

@@ -2,10 +2,13 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::{Actor, Admin, Permission, resource::ModelAdmin};
+
 /// A row of `backoffice_user_group`.
 #[sea_orm::model]
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Admin)]
 #[sea_orm(table_name = "backoffice_user_group")]
+#[admin(label = "Membership", list_display(user, group), list_filter(group), hooks)]
 pub struct Model {
     /// The member.
     #[sea_orm(primary_key, auto_increment = false)]
@@ -22,3 +25,10 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// For superusers alone: who can change rights can take them all.
+impl ModelAdmin for Entity {
+    fn allows(actor: &Actor, _model: &str, _permission: Permission) -> bool {
+        actor.is_superuser()
+    }
+}
