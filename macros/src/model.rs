@@ -158,8 +158,9 @@ impl Twin {
 
     /// Whether another relation leads to the same entity: then SeaORM writes no `Related`.
     pub(crate) fn is_ambiguous(&self, relation: &Relation) -> bool {
-        let target = sea_orm::target(&relation.ty);
-        self.relations.iter().filter(|other| sea_orm::target(&other.ty) == target).count() > 1
+        let target = |relation: &Relation| sea_orm::target(&relation.ty).map(as_text);
+        let same = |other: &&Relation| target(other) == target(relation);
+        self.relations.iter().filter(same).count() > 1
     }
 }
 
@@ -185,4 +186,8 @@ impl Relation {
 
 fn named(field: &Field) -> Ident {
     field.ident.clone().expect("the fields of a struct with braces have names")
+}
+
+fn as_text(tokens: impl ToTokens) -> String {
+    tokens.to_token_stream().to_string()
 }

@@ -19,7 +19,7 @@ use crate::entities::{book, shelf, tag};
 struct BookAdmin;
 
 #[derive(Admin)]
-#[admin(entity = shelf::Entity, list_display(code, Owner.name as "Owner", Keeper), hooks)]
+#[admin(entity = shelf::Entity, list_display(code, Owner.name as "Owner", Keeper), fields(code, Owner), field(Owner, label = "Belongs to"), hooks)]
 struct ShelfAdmin;
 
 impl ModelAdmin for ShelfAdmin {}
@@ -71,7 +71,9 @@ fn an_upper_case_step_is_a_variant_of_relation() {
     let shelf = ShelfAdmin::descriptor();
     let paths: Vec<_> = shelf.list_display.iter().map(FieldPath::dotted).collect();
     assert_eq!(paths, ["code", "owner.name", "keeper"]);
-    assert_eq!(names::<ShelfAdmin>(), ["code"]);
+    assert_eq!(shelf.fields, ["code", "owner"]);
+    assert_eq!(names::<ShelfAdmin>(), ["code", "owner"]);
+    assert_eq!(shelf.field[1].label, Some("Belongs to"));
 }
 
 #[test]

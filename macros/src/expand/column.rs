@@ -6,7 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 
-use super::path::{Role, leaf};
+use super::path::{Role, is_variant, leaf, own_name};
 use crate::{
     attr::{Entry, FieldOptions},
     model::{Admin, Column, Format},
@@ -59,7 +59,12 @@ fn named(admin: &Admin) -> TokenStream {
             (&&&(&&&(&&&#leaf).resolve()).variants()).described() #said
         }
     });
-    quote!(.field([#(#descriptors),*]))
+    let variants = admin.options.field.iter().filter(|(entry, _)| is_variant(entry.name()));
+    let relations = variants.map(|(entry, options)| {
+        let (name, said) = (own_name(admin, entry), said(options));
+        quote!(::backoffice::descriptor::FieldDescriptor::new(#name) #said)
+    });
+    quote!(.field([#(#descriptors,)* #(#relations),*]))
 }
 
 /// The model's own fields that are named, each once.
@@ -80,7 +85,7 @@ fn idents(admin: &Admin) -> Vec<&Ident> {
     listed
         .chain(said)
         .map(Entry::name)
-        .filter(|ident| !super::path::is_variant(ident) && seen.insert(ident.unraw().to_string()))
+        .filter(|ident| !is_variant(ident) && seen.insert(ident.unraw().to_string()))
         .collect()
 }
 

@@ -11,7 +11,7 @@
 //! `&`: `backoffice::__private` explains them. Every call carries the span of its step, so that the
 //! compiler's own "no field `nam`; a field with a similar name exists" points at `nam`.
 
-use heck::ToUpperCamelCase;
+use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
@@ -55,12 +55,12 @@ pub(super) fn path(admin: &Admin, entry: &Entry, role: Role) -> TokenStream {
 /// The name of a field of the model itself, as a text: the compiler checks it.
 pub(super) fn own_name(admin: &Admin, entry: &Entry) -> TokenStream {
     let ident = entry.name();
-    let name = column_name(admin, ident);
-    let start = start(admin, ident);
-    if relation_variant(admin, entry).is_some() {
-        let path = path(admin, entry, Role::Any);
-        return quote!({ let _ = #path; #name });
+    if let Some(variant) = relation_variant(admin, entry) {
+        let (check, name) =
+            (by_variant(admin, entry, &variant), variant.to_string().to_snake_case());
+        return quote!({ let _ = #check; #name });
     }
+    let (start, name) = (start(admin, ident), column_name(admin, ident));
     quote_spanned!(ident.span()=> #start.leaf(#name, |m| &m.#ident).name())
 }
 
@@ -109,7 +109,7 @@ fn as_leaf(walk: &TokenStream, leaf: &Ident, name: &str, role: Role) -> TokenStr
         Role::Own => "own",
     };
     let method = format_ident!("{method}", span = leaf.span());
-    quote_spanned!(leaf.span()=> (&&#walk.leaf(#name, |m| &m.#leaf)).#method())
+    quote_spanned!(leaf.span()=> (&&&#walk.leaf(#name, |m| &m.#leaf)).#method())
 }
 
 /// `Company.name`: a relation that has no field is named by its variant, as a type would be.

@@ -141,7 +141,7 @@ pub trait BooleanLeaf {
         Self::Field: FlagWithWords;
 }
 
-impl<E> BooleanLeaf for &Leaf<E, bool> {
+impl<E> BooleanLeaf for &&Leaf<E, bool> {
     type Field = bool;
 
     fn searched(&self) -> Scalar<Self::Field>
@@ -152,7 +152,7 @@ impl<E> BooleanLeaf for &Leaf<E, bool> {
     }
 }
 
-impl<E> BooleanLeaf for &Leaf<E, Option<bool>> {
+impl<E> BooleanLeaf for &&Leaf<E, Option<bool>> {
     type Field = Option<bool>;
 
     fn searched(&self) -> Scalar<Self::Field>
