@@ -35,6 +35,7 @@ pub const TEXTS: &[(&str, &str)] = files! { "texts":
     "en/form.ftl"
     "en/changelist.ftl"
     "en/field.ftl"
+    "en/history.ftl"
     "en/resource.ftl"
     "en/ui.ftl"
     "en/web.ftl"

@@ -37,7 +37,7 @@ pub(crate) async fn page(
     Ok(FormPage {
         mode,
         title: title(mode, &source.resource().label),
-        object: row.map(|row| fields::label(source.resource(), row)),
+        object: row.map(|row| source.resource().label_of(row)),
         url: row.map_or_else(|| way.add(), |row| way.change(&row.key)),
         once: draft.once.clone(),
         version: row.map(|row| version(source.resource(), row)),

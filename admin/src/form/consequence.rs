@@ -38,7 +38,7 @@ pub(crate) fn verdict(source: &Source<'_>, cascade: &Cascade) -> Verdict {
 pub(crate) fn page(source: &Source<'_>, way: &Way<'_>, row: &Row, cascade: &Cascade) -> DeletePage {
     let resource = source.resource();
     DeletePage {
-        object: fields::label(resource, row),
+        object: resource.label_of(row),
         model: resource.label.clone(),
         url: way.delete(&row.key),
         cancel_url: way.change(&row.key),

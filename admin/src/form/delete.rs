@@ -98,7 +98,7 @@ fn refused(mut page: DeletePage, message: Message) -> Deleted {
 }
 
 async fn finish(unit: Unit<'_>, way: &Way<'_>, token: &str, row: &Row) -> Result<Deleted> {
-    let label = fields::label(unit.source().resource(), row);
+    let label = unit.source().resource().label_of(row);
     auth::finish(unit.transaction(), token, unit.source().actor(), &way.list()).await?;
     unit.commit().await?;
     Ok(Deleted::Done(label))

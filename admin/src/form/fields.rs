@@ -5,7 +5,6 @@ use std::sync::Arc;
 use crate::{
     field::Field,
     resource::{Resource, Row},
-    value,
 };
 
 /// The fields that a body may set; `row` is the one that is changed, none when one is added. The
@@ -23,11 +22,4 @@ pub(crate) fn names<'a>(fields: &[&'a Field]) -> Vec<&'a str> {
 fn is_input(field: &Field, row: Option<&Row>) -> bool {
     let readable = |row: &Row| row.cells[field.index].value().is_some();
     field.editable && !field.secret && row.is_none_or(|row| !field.key && readable(row))
-}
-
-/// How a row is called: by the field that stands for it, or by its key.
-pub(crate) fn label(resource: &Resource, row: &Row) -> String {
-    let display = resource.display.as_ref().and_then(|field| row.cells[field.index].value());
-    let label = display.map(value::text).filter(|label| !label.trim().is_empty());
-    label.unwrap_or_else(|| row.key.values().iter().map(value::text).collect::<Vec<_>>().join(", "))
 }

@@ -155,7 +155,7 @@ async fn change(
 
 fn saved(desk: &Desk<'_>, form: &Submission, key: Key, row: &Row) -> Saved {
     let location = desk.way.after(Button::of(form), &key);
-    Saved { location, label: fields::label(desk.source.resource(), row), key }
+    Saved { location, label: desk.source.resource().label_of(row), key }
 }
 
 fn refused(unit: &Unit<'_>, row: Option<&Row>, error: WriteError) -> Stop {

@@ -10,8 +10,8 @@ use crate::{Error, ErrorKind, Result};
 const MAX_FIELDS: usize = 5_000;
 
 /// The panel's own inputs. Those of a single field carry its name after these words.
-const RESERVED: [&str; 7] =
-    ["_csrf", "_once", "_version", "_save", "_continue", "_addanother", "_list"];
+const RESERVED: [&str; 8] =
+    ["_csrf", "_once", "_version", "_save", "_continue", "_addanother", "_confirm", "_list"];
 /// The button that searches a relation without scripts, and the words it searches for.
 pub(crate) const LOOKUP: &str = "_lookup_";
 pub(crate) const SEARCH: &str = "_search_";

@@ -61,7 +61,7 @@ async fn write(
     changes: Vec<FieldChange>,
 ) -> Result<()> {
     let (resource, actor) = (unit.source().resource(), unit.source().actor());
-    let (key, label) = (row.key.to_url(), fields::label(resource, row));
+    let (key, label) = (row.key.to_url(), resource.label_of(row));
     let entry = Entry::new(actor, action, &resource.slug, &key, &label).with_changes(changes);
     history::record(unit.transaction(), &[entry.in_request(desk.request_id)]).await
 }

@@ -127,7 +127,7 @@ fn relation(
     RelationView {
         lookup_url: urls.lookup(&source.resource().slug, &field.name),
         search: found.map(|found| found.search.clone()).unwrap_or_default(),
-        results: found.map(|found| results(found, &text, label.as_deref())),
+        results: found.map(|found| results(found, field, &text, label.as_deref())),
         more: found.is_some_and(|found| found.lookup.more),
         change_url: label
             .as_ref()
@@ -139,7 +139,7 @@ fn relation(
 }
 
 /// What was found, with the chosen row among it, so that searching does not lose a choice.
-fn results(found: &Found, text: &str, label: Option<&str>) -> Vec<Choice> {
+fn results(found: &Found, field: &Field, text: &str, label: Option<&str>) -> Vec<Choice> {
     let choice = |value: &str, label: &str| Choice {
         selected: value == text,
         value: value.to_owned(),
@@ -148,7 +148,10 @@ fn results(found: &Found, text: &str, label: Option<&str>) -> Vec<Choice> {
     let rows = found.lookup.rows.iter();
     let mut options: Vec<Choice> =
         rows.map(|row| choice(&value::text(&row.value), &row.label)).collect();
-    if !options.iter().any(|option| option.selected) {
+    // Where the field may stay empty, the template offers that itself.
+    let chosen =
+        options.iter().any(|option| option.selected) || (text.is_empty() && !field.required);
+    if !options.is_empty() && !chosen {
         options.insert(0, choice(text, label.unwrap_or(text)));
     }
     options

@@ -4,6 +4,7 @@
 //! [`FieldChange`]s that [`diff`] finds. It can be read, by [`of_object`] and [`recent`], and there
 //! is no function that changes or deletes one.
 
+mod build;
 mod diff;
 pub mod entity;
 mod entry;
@@ -11,6 +12,7 @@ mod page;
 mod read;
 mod record;
 
+pub(crate) use self::build::{Around, page};
 pub use self::{
     diff::{FieldChange, MASK, diff},
     entry::{Action, Entry},

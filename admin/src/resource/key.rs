@@ -1,5 +1,7 @@
 //! A primary key: one value or several, and its form in a URL.
 
+use std::fmt;
+
 use percent_encoding::percent_decode_str;
 use sea_orm::Value;
 
@@ -52,6 +54,13 @@ impl Key {
             .map(|(part, column)| decode(part, column))
             .collect::<Result<_>>()
             .map(Self)
+    }
+}
+
+/// As a person reads it: the texts of its values.
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.iter().map(value::text).collect::<Vec<_>>().join(", "))
     }
 }
 

@@ -2,7 +2,8 @@
 
 use sea_orm::Value;
 
-use super::Key;
+use super::{Key, Resource};
+use crate::value;
 
 /// A row: its key and one cell for each column asked for, in that order.
 #[derive(Clone, Debug)]
@@ -30,6 +31,16 @@ pub enum Cell {
     /// The database holds something that cannot be read into the column's type. It is shown as such
     /// and never written back.
     Unreadable,
+}
+
+impl Resource {
+    /// How a row is called that holds every field: by the field that stands for it, or by its key.
+    #[must_use]
+    pub fn label_of(&self, row: &Row) -> String {
+        let display = self.display.as_ref().and_then(|field| row.cells[field.index].value());
+        let label = display.map(value::text).filter(|label| !label.trim().is_empty());
+        label.unwrap_or_else(|| row.key.to_string())
+    }
 }
 
 impl Cell {

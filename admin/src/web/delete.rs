@@ -1,11 +1,96 @@
-//! The question before a row is deleted, and the deed.
+//! The question before a row is deleted, and the answer.
 
-use super::refusal::Refusal;
+use axum::{
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use http::StatusCode;
 
-pub(super) async fn ask() -> Refusal {
-    Refusal::not_found()
+use super::{
+    extract::{CurrentActor, Posted, RawQuery, TargetKey, TargetResource},
+    page::Page,
+    refusal::{Refusal, SeeOther},
+    state::Panel,
+    visit::Visit,
+};
+use crate::{
+    Message, Permission, auth,
+    form::{self, DeletePage, Deleted, Desk, Submission, Verdict, Way},
+    resource::Resource,
+    ui::{Crumb, Flash},
+};
+
+pub(super) async fn ask(
+    State(panel): State<Panel>,
+    visit: Visit,
+    CurrentActor(actor): CurrentActor,
+    TargetResource(resource): TargetResource,
+    TargetKey(key): TargetKey,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Refusal> {
+    let source = panel.open(&resource, &actor, Permission::Delete)?;
+    let query = Submission::read(query.as_bytes())?;
+    query.expect_only(&[])?;
+    let way = Way::new(visit.urls(), &resource.slug, query.get("_list"));
+    let desk = Desk { source, way, request_id: visit.request_id() };
+    let page = form::ask(&desk, &key, &auth::once_token()).await?;
+    show(&panel, &visit, &desk, page, StatusCode::OK)
 }
 
-pub(super) async fn submit() -> Refusal {
-    Refusal::not_found()
+pub(super) async fn submit(
+    State(panel): State<Panel>,
+    visit: Visit,
+    CurrentActor(actor): CurrentActor,
+    TargetResource(resource): TargetResource,
+    TargetKey(key): TargetKey,
+    Posted(body): Posted,
+) -> Result<Response, Refusal> {
+    let source = panel.open(&resource, &actor, Permission::Delete)?;
+    let sent = Submission::read(&body)?;
+    let way = Way::new(visit.urls(), &resource.slug, sent.get("_list"));
+    let desk = Desk { source, way, request_id: visit.request_id() };
+    match form::delete(&desk, &key, &sent).await? {
+        Deleted::Done(object) => Ok(leave(&desk.way.list(), deleted(&resource, &object))),
+        Deleted::Repeated(location) => {
+            let flash = Flash::info(Message::new("form-repeated"));
+            Ok(leave(&location.unwrap_or_else(|| desk.way.list()), flash))
+        }
+        Deleted::Refused(page, verdict) => {
+            let status = match verdict {
+                Verdict::Forbidden => StatusCode::FORBIDDEN,
+                _ => StatusCode::CONFLICT,
+            };
+            show(&panel, &visit, &desk, *page, status)
+        }
+        Deleted::Busy(error) => Ok(Refusal::from(error).into_response()),
+    }
+}
+
+fn deleted(resource: &Resource, object: &str) -> Flash {
+    let message = Message::new("form-deleted").with("model", &resource.label);
+    Flash::success(message.with("object", object))
+}
+
+fn leave(location: &str, flash: Flash) -> Response {
+    SeeOther::new(location).flash(flash).into_response()
+}
+
+fn show(
+    panel: &Panel,
+    visit: &Visit,
+    desk: &Desk<'_>,
+    page: DeletePage,
+    status: StatusCode,
+) -> Result<Response, Refusal> {
+    let resource = desk.source.resource();
+    let crumbs = [
+        Crumb::new(resource.label_plural.clone(), Some(desk.way.list())),
+        Crumb::new(page.object.clone(), Some(page.cancel_url.clone())),
+        Crumb::of(Message::new("delete-crumb"), None),
+    ];
+    Page::new("delete.html", page)
+        .of_model(&resource.slug)
+        .crumbs(crumbs)
+        .status(status)
+        .render(panel, visit)
 }

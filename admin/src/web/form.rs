@@ -1,19 +1,185 @@
 //! The form of a row: to add it, to look at it, to change it.
 
-use super::refusal::Refusal;
+use axum::{
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use http::StatusCode;
 
-pub(super) async fn add() -> Refusal {
-    Refusal::not_found()
+use super::{
+    extract::{CurrentActor, Posted, RawQuery, TargetKey, TargetResource},
+    page::Page,
+    refusal::{Refusal, SeeOther},
+    state::Panel,
+    visit::Visit,
+};
+use crate::{
+    Message, Permission, auth,
+    form::{self, Desk, Draft, FormPage, LOOKUP, Outcome, Submission, Way},
+    resource::{Key, Source},
+    ui::{Crumb, Flash},
+};
+
+/// A request for a form, with what every step of its answer needs.
+struct Answer<'a> {
+    panel: &'a Panel,
+    visit: &'a Visit,
+    desk: Desk<'a>,
 }
 
-pub(super) async fn create() -> Refusal {
-    Refusal::not_found()
+pub(super) async fn add(
+    State(panel): State<Panel>,
+    visit: Visit,
+    CurrentActor(actor): CurrentActor,
+    TargetResource(resource): TargetResource,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Refusal> {
+    let source = panel.open(&resource, &actor, Permission::Add)?;
+    let query = Submission::read(query.as_bytes())?;
+    let answer = Answer::new(&panel, &visit, source, query.get("_list"));
+    let draft = form::suggest(&resource, query)?;
+    answer.show(Draft { once: auth::once_token(), ..draft }, StatusCode::OK).await
 }
 
-pub(super) async fn change() -> Refusal {
-    Refusal::not_found()
+pub(super) async fn create(
+    State(panel): State<Panel>,
+    visit: Visit,
+    CurrentActor(actor): CurrentActor,
+    TargetResource(resource): TargetResource,
+    Posted(body): Posted,
+) -> Result<Response, Refusal> {
+    let source = panel.open(&resource, &actor, Permission::Add)?;
+    let sent = Submission::read(&body)?;
+    let answer = Answer::new(&panel, &visit, source, sent.get("_list"));
+    answer.submit(None, sent).await
 }
 
-pub(super) async fn save() -> Refusal {
-    Refusal::not_found()
+pub(super) async fn change(
+    State(panel): State<Panel>,
+    visit: Visit,
+    CurrentActor(actor): CurrentActor,
+    TargetResource(resource): TargetResource,
+    TargetKey(key): TargetKey,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Refusal> {
+    let source = panel.open(&resource, &actor, Permission::View)?;
+    let query = Submission::read(query.as_bytes())?;
+    query.expect_only(&[])?;
+    let answer = Answer::new(&panel, &visit, source, query.get("_list"));
+    let row = source.find(&key).await?.ok_or_else(Refusal::not_found)?;
+    let draft = Draft { row: Some(row), once: auth::once_token(), ..Draft::default() };
+    answer.show(draft, StatusCode::OK).await
+}
+
+pub(super) async fn save(
+    State(panel): State<Panel>,
+    visit: Visit,
+    CurrentActor(actor): CurrentActor,
+    TargetResource(resource): TargetResource,
+    TargetKey(key): TargetKey,
+    Posted(body): Posted,
+) -> Result<Response, Refusal> {
+    let source = panel.open(&resource, &actor, Permission::Change)?;
+    let sent = Submission::read(&body)?;
+    let answer = Answer::new(&panel, &visit, source, sent.get("_list"));
+    answer.submit(Some(key), sent).await
+}
+
+impl<'a> Answer<'a> {
+    fn new(panel: &'a Panel, visit: &'a Visit, source: Source<'a>, list: Option<&str>) -> Self {
+        let way = Way::new(visit.urls(), &source.resource().slug, list);
+        let desk = Desk { source, way, request_id: visit.request_id() };
+        Self { panel, visit, desk }
+    }
+
+    async fn submit(&self, key: Option<Key>, sent: Submission) -> Result<Response, Refusal> {
+        if sent.suffix(LOOKUP).is_some() {
+            return self.search(key, sent).await;
+        }
+        match form::save(&self.desk, key.as_ref(), &sent).await? {
+            Outcome::Saved(saved) => {
+                let word = if key.is_none() { "form-added" } else { "form-changed" };
+                Ok(self.leave(&saved.location, Flash::success(self.said(word, &saved.label))))
+            }
+            Outcome::Unchanged(saved) => {
+                let flash = Flash::info(self.said("form-unchanged", &saved.label));
+                Ok(self.leave(&saved.location, flash))
+            }
+            Outcome::Repeated(location) => {
+                let flash = Flash::info(Message::new("form-repeated"));
+                Ok(self.leave(&location.unwrap_or_else(|| self.desk.way.list()), flash))
+            }
+            Outcome::Refused(errors) => {
+                let draft = Draft { errors, ..self.typed(key, sent).await? };
+                self.show(draft, StatusCode::UNPROCESSABLE_ENTITY).await
+            }
+            Outcome::Conflict(row) => {
+                let draft = Draft { row: Some(row), conflict: true, ..Draft::of(sent) };
+                self.show(draft, StatusCode::CONFLICT).await
+            }
+            Outcome::Busy(error) => self.busy(key, sent, error.into()).await,
+        }
+    }
+
+    /// A search for the rows of a relation, by a browser without scripts: the same form again.
+    async fn search(&self, key: Option<Key>, sent: Submission) -> Result<Response, Refusal> {
+        let draft = self.typed(key, sent).await?;
+        let found = form::search(&self.desk.source, &draft).await?;
+        self.show(Draft { found: Some(found), ..draft }, StatusCode::OK).await
+    }
+
+    /// The form as it was sent, on the row as it is.
+    async fn typed(&self, key: Option<Key>, sent: Submission) -> Result<Draft, Refusal> {
+        let row = match key {
+            Some(key) => Some(self.desk.source.find(&key).await?.ok_or_else(Refusal::not_found)?),
+            None => None,
+        };
+        Ok(Draft { row, ..Draft::of(sent) })
+    }
+
+    /// The form again, to be sent again; the bare refusal where not even that can be had.
+    async fn busy(
+        &self,
+        key: Option<Key>,
+        sent: Submission,
+        refusal: Refusal,
+    ) -> Result<Response, Refusal> {
+        let Ok(mut draft) = self.typed(key, sent).await else { return Err(refusal) };
+        draft.errors.add_form(Message::new("form-error-busy"));
+        let Ok(mut answer) = self.show(draft, StatusCode::SERVICE_UNAVAILABLE).await else {
+            return Err(refusal);
+        };
+        let headers = refusal.into_response().headers().clone();
+        answer.headers_mut().extend(headers);
+        Ok(answer)
+    }
+
+    async fn show(&self, draft: Draft, status: StatusCode) -> Result<Response, Refusal> {
+        let page =
+            form::build(&self.desk.source, self.visit.urls(), &self.desk.way, &draft).await?;
+        let crumbs = self.crumbs(&page);
+        Page::new("form.html", page)
+            .of_model(&self.desk.source.resource().slug)
+            .crumbs(crumbs)
+            .status(status)
+            .render(self.panel, self.visit)
+    }
+
+    fn crumbs(&self, page: &FormPage) -> Vec<Crumb> {
+        let list = self.desk.source.allows(Permission::View).then(|| self.desk.way.list());
+        let model = Crumb::new(self.desk.source.resource().label_plural.clone(), list);
+        let here = match &page.object {
+            Some(object) => Crumb::new(object.clone(), None),
+            None => Crumb::of(page.title.clone(), None),
+        };
+        vec![model, here]
+    }
+
+    fn said(&self, key: &'static str, object: &str) -> Message {
+        Message::new(key).with("model", &self.desk.source.resource().label).with("object", object)
+    }
+
+    fn leave(&self, location: &str, flash: Flash) -> Response {
+        SeeOther::new(location).flash(flash).into_response()
+    }
 }

@@ -1,7 +1,58 @@
 //! What happened to a row.
 
-use super::refusal::Refusal;
+use axum::{extract::State, response::Response};
 
-pub(super) async fn show() -> Refusal {
-    Refusal::not_found()
+use super::{
+    extract::{CurrentActor, Form, RawQuery, TargetKey, TargetResource},
+    page::Page,
+    refusal::Refusal,
+    state::Panel,
+    visit::Visit,
+};
+use crate::{
+    Error, ErrorKind, Message, Permission,
+    history::{self, Around},
+    resource::Resource,
+    ui::Crumb,
+};
+
+pub(super) async fn show(
+    State(panel): State<Panel>,
+    visit: Visit,
+    CurrentActor(actor): CurrentActor,
+    TargetResource(resource): TargetResource,
+    TargetKey(key): TargetKey,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Refusal> {
+    let source = panel.open(&resource, &actor, Permission::View)?;
+    let before = before(&query)?;
+    let row = source.find(&key).await?.ok_or_else(Refusal::not_found)?;
+    let (slug, key) = (&resource.slug, row.key.to_url());
+    let entries = history::of_object(panel.database().connection(), slug, &key, before).await?;
+    let here = visit.urls().history(slug, &key);
+    let around = Around {
+        object: resource.label_of(&row),
+        url: visit.urls().change(slug, &key),
+        newer_url: before.map(|_| here.clone()),
+        older_url: entries.older.map(|older| format!("{here}?_before={older}")),
+    };
+    let crumbs = crumbs(&visit, &resource, &around);
+    Page::new("history.html", history::page(&resource, &entries, around))
+        .of_model(slug)
+        .crumbs(crumbs)
+        .render(&panel, &visit)
+}
+
+fn before(query: &str) -> Result<Option<i64>, Error> {
+    let query = Form::read(query.as_bytes());
+    let bad = || Error::new(ErrorKind::BadQuery, "`_before` is not a place in the history");
+    query.get("_before").map(|text| text.parse().map_err(|_| bad())).transpose()
+}
+
+fn crumbs(visit: &Visit, resource: &Resource, around: &Around) -> [Crumb; 3] {
+    [
+        Crumb::new(&resource.label_plural, Some(visit.urls().changelist(&resource.slug))),
+        Crumb::new(&around.object, Some(around.url.clone())),
+        Crumb::of(Message::new("history-crumb"), None),
+    ]
 }

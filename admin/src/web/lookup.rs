@@ -1,7 +1,94 @@
 //! The search behind the picker of a relation field.
 
-use super::refusal::Refusal;
+use axum::{
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use http::header;
+use serde::Serialize;
 
-pub(super) async fn show() -> Refusal {
-    Refusal::not_found()
+use super::{
+    extract::{CurrentActor, LastWord, RawQuery, TargetResource},
+    refusal::Refusal,
+    state::Panel,
+};
+use crate::{
+    Error, ErrorKind, Permission,
+    field::Field,
+    resource::{Lookup, LookupRow, Resource},
+    value,
+};
+
+/// The longest text that is searched for; nobody types more.
+const LONGEST: usize = 200;
+
+/// What the picker reads.
+#[derive(Serialize)]
+struct Answer {
+    results: Vec<Found>,
+    more: bool,
+}
+
+#[derive(Serialize)]
+struct Found {
+    key: String,
+    label: String,
+}
+
+pub(super) async fn show(
+    State(panel): State<Panel>,
+    CurrentActor(actor): CurrentActor,
+    TargetResource(resource): TargetResource,
+    LastWord(name): LastWord,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Refusal> {
+    let way =
+        if resource.allows(&actor, Permission::View) { Permission::View } else { Permission::Add };
+    let source = panel.open(&resource, &actor, way)?;
+    let field = picked(&resource, &name).ok_or_else(Refusal::not_found)?;
+    let (search, page) = asked(&query)?;
+    let lookup = source.lookup(field, &search, page).await?;
+    let json = serde_json::to_string(&Answer::from(lookup))
+        .map_err(|error| Error::new(ErrorKind::Internal, "no JSON").with_source(error))?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], json).into_response())
+}
+
+/// A foreign key that a form or a filter of this model lets people pick.
+fn picked<'a>(resource: &'a Resource, name: &str) -> Option<&'a Field> {
+    let field = resource.fields.iter().find(|field| field.name == name)?;
+    let in_form = resource.form_fields.iter().any(|other| other.index == field.index);
+    let in_filter = resource
+        .list_filter
+        .iter()
+        .any(|path| path.joins.is_empty() && path.field.index == field.index);
+    (field.relation.is_some() && (in_form || in_filter)).then_some(field)
+}
+
+fn asked(query: &str) -> Result<(String, u64), Error> {
+    let (mut search, mut page) = (String::new(), 1);
+    for (name, text) in form_urlencoded::parse(query.as_bytes()) {
+        match &*name {
+            "_q" => search = text.chars().take(LONGEST).collect(),
+            "_page" => {
+                page = text
+                    .parse()
+                    .ok()
+                    .filter(|page| (1..=500).contains(page))
+                    .ok_or_else(|| bad("_page"))?
+            }
+            _ => return Err(bad(&name)),
+        }
+    }
+    Ok((search, page))
+}
+
+fn bad(name: &str) -> Error {
+    Error::new(ErrorKind::BadQuery, format!("`{name}` means nothing to this search"))
+}
+
+impl From<Lookup> for Answer {
+    fn from(lookup: Lookup) -> Self {
+        let found = |row: LookupRow| Found { key: value::text(&row.value), label: row.label };
+        Self { results: lookup.rows.into_iter().map(found).collect(), more: lookup.more }
+    }
 }

@@ -135,5 +135,5 @@ fn dependent(edge: &Edge, pointer: &Pointer) -> Dependent {
 fn label(resource: &Resource, key: &Key, values: &Values) -> String {
     let display = resource.display.as_ref().and_then(|field| values.get(&field.index));
     let label = display.map(value::text).filter(|label| !label.trim().is_empty());
-    label.unwrap_or_else(|| key.values().iter().map(value::text).collect::<Vec<_>>().join(", "))
+    label.unwrap_or_else(|| key.to_string())
 }
