@@ -7,8 +7,8 @@ use sea_orm::{
     EntityTrait, IntoActiveModel, Iterable, ModelTrait, PrimaryKeyToColumn, QueryFilter, Value,
 };
 
-use super::ModelAdmin;
-use crate::{Actor, Permission};
+use super::{ModelAdmin, decode};
+use crate::{Actor, Permission, value};
 
 type Written<'a, T> = Pin<Box<dyn Future<Output = Result<T, DbErr>> + Send + 'a>>;
 
@@ -108,8 +108,8 @@ async fn update<A: ModelAdmin>(
     values: Values,
     whole: bool,
 ) -> Result<(), DbErr> {
-    if whole {
-        let mut row = load::<A>(tx, key).await?.into_active_model();
+    if let Some(row) = load_if::<A>(whole, tx, key.clone()).await? {
+        let mut row = row.into_active_model();
         set::<A>(&mut row, values)?;
         return row.update(tx).await.map(drop);
     }
@@ -123,10 +123,28 @@ async fn delete<A: ModelAdmin>(
     key: Vec<Value>,
     whole: bool,
 ) -> Result<(), DbErr> {
-    let row = if whole { load::<A>(tx, key).await?.into_active_model() } else { keyed::<A>(key)? };
+    let row = match load_if::<A>(whole, tx, key.clone()).await? {
+        Some(row) => row.into_active_model(),
+        None => keyed::<A>(key)?,
+    };
     match row.delete(tx).await?.rows_affected {
         0 => Err(DbErr::RecordNotUpdated),
         _ => Ok(()),
+    }
+}
+
+/// The row as its model, unless that cannot be read.
+async fn load_if<A: ModelAdmin>(
+    whole: bool,
+    tx: &DatabaseTransaction,
+    key: Vec<Value>,
+) -> Result<Option<Model<A>>, DbErr> {
+    if !whole {
+        return Ok(None);
+    }
+    match load::<A>(tx, key).await {
+        Err(error) if decode::is_beyond_model(&error) => Ok(None),
+        loaded => loaded.map(Some),
     }
 }
 
@@ -149,7 +167,12 @@ fn keyed<A: ModelAdmin>(key: Vec<Value>) -> Result<Active<A>, DbErr> {
 fn set<A: ModelAdmin>(row: &mut Active<A>, values: Values) -> Result<(), DbErr> {
     let columns: Vec<Column<A>> = Column::<A>::iter().collect();
     for (index, value) in values {
-        row.try_set(columns[index], value)?;
+        // A `Vec` over a JSON column looks like the document itself until it is set.
+        let list = value::as_json_array(&value);
+        row.try_set(columns[index], value).or_else(|error| match list {
+            Some(list) => row.try_set(columns[index], list),
+            None => Err(error),
+        })?;
     }
     Ok(())
 }

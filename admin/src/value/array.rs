@@ -42,7 +42,9 @@ pub(crate) fn element(column: &ColumnShape) -> ColumnShape {
 fn parse_item(item: &Json, at: usize, element: &ColumnShape) -> Result<Value, Message> {
     let text = match item {
         // SeaORM cannot read an array with a null in it.
-        Json::Null => return Err(Message::new("error-null-in-list").with("place", at + 1)),
+        Json::Null if element.value_type != ArrayType::Json => {
+            return Err(Message::new("error-null-in-list").with("place", at + 1));
+        }
         Json::String(text) if element.value_type != ArrayType::Json => text.clone(),
         other => other.to_string(),
     };
@@ -53,18 +55,18 @@ fn parse_item(item: &Json, at: usize, element: &ColumnShape) -> Result<Value, Me
 /// A JSON list as SeaORM wants it for a field of type `Vec<T>` over a JSON column, where `T` is read
 /// from JSON. The column does not tell such a field from one that holds the document itself.
 #[cfg(feature = "postgres")]
-pub(crate) fn as_json_array(value: Value) -> Option<Value> {
-    let Value::Json(Some(document)) = value else {
-        return matches!(value, Value::Json(None)).then_some(Value::Array(ArrayType::Json, None));
+pub(crate) fn as_json_array(value: &Value) -> Option<Value> {
+    let items = match value {
+        Value::Json(None) => None,
+        Value::Json(Some(document)) => Some(document.as_array()?),
+        _ => return None,
     };
-    let Json::Array(items) = *document else {
-        return None;
-    };
-    let values = items.into_iter().map(|item| Value::Json(Some(Box::new(item)))).collect();
-    Some(Value::Array(ArrayType::Json, Some(Box::new(values))))
+    let wrap = |item: &Json| Value::Json(Some(Box::new(item.clone())));
+    let items = items.map(|items| Box::new(items.iter().map(wrap).collect()));
+    Some(Value::Array(ArrayType::Json, items))
 }
 
 #[cfg(not(feature = "postgres"))]
-pub(crate) fn as_json_array(_: Value) -> Option<Value> {
+pub(crate) fn as_json_array(_: &Value) -> Option<Value> {
     None
 }

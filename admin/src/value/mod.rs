@@ -84,7 +84,8 @@ pub fn parse(text: &str, column: &ColumnShape) -> Result<Value, Message> {
     }
     match text.trim() {
         "" if column.nullable => Ok(null_of(column)),
-        "" => Err(Message::new("error-required")),
+        // No bytes at all are bytes, too.
+        "" if column.value_type != ArrayType::Bytes => Err(Message::new("error-required")),
         text => parse_kind(text, column),
     }
 }

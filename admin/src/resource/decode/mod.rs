@@ -7,7 +7,6 @@
 #[cfg(feature = "postgres")]
 mod array;
 mod expr;
-#[cfg(feature = "postgres")]
 mod guard;
 mod read;
 
@@ -15,7 +14,7 @@ pub(crate) use self::expr::{bind_expr, select_expr};
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use sea_orm::QueryResult;
+use sea_orm::{DbErr, QueryResult, RuntimeErr, sqlx};
 
 use super::Cell;
 use crate::descriptor::ColumnShape;
@@ -24,7 +23,6 @@ use crate::descriptor::ColumnShape;
 ///
 /// It never fails: what cannot be read is [`Cell::Unreadable`].
 pub(crate) fn decode(row: &QueryResult, index: usize, column: &ColumnShape) -> Cell {
-    #[cfg(feature = "postgres")]
     if guard::is_outside(row, index, column) {
         return Cell::Unreadable;
     }
@@ -33,4 +31,16 @@ pub(crate) fn decode(row: &QueryResult, index: usize, column: &ColumnShape) -> C
         .ok()
         .flatten()
         .map_or(Cell::Unreadable, Cell::Value)
+}
+
+/// Whether a row is there but SeaORM cannot read it into its model: it has types that this layer reads
+/// and SeaORM does not, or a word that no variant of an enum stands for.
+pub(crate) fn is_beyond_model(error: &DbErr) -> bool {
+    match error {
+        DbErr::Type(_) | DbErr::TryIntoErr { .. } => true,
+        DbErr::Query(RuntimeErr::SqlxError(error)) => {
+            matches!(**error, sqlx::Error::ColumnDecode { .. })
+        }
+        _ => false,
+    }
 }

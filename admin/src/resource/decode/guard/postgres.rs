@@ -1,5 +1,4 @@
-//! Dates that PostgreSQL has and Rust has not. The driver panics on some of them and turns others
-//! into dates that are wrong; looking first keeps panics out of the host's log.
+//! `infinity`, `24:00:00` and years that only PostgreSQL counts to.
 
 use sea_orm::{
     QueryResult,
@@ -11,7 +10,7 @@ use crate::descriptor::ColumnShape;
 
 const DAY_MICROS: i64 = 86_400_000_000;
 /// Days from 2000 to the end of the year 9999, the last that the `time` crate knows.
-const TIME_DAYS: i64 = 2_921_939;
+const TIME_DAYS: i64 = 2_921_940;
 /// Well inside what `chrono` knows.
 const CHRONO_DAYS: i64 = 36_000_000;
 
@@ -33,7 +32,7 @@ enum Stored {
 impl Stored {
     fn outside(&self, limit: i64) -> bool {
         match *self {
-            Self::Days(days) => i64::from(days).abs() > limit / DAY_MICROS,
+            Self::Days(days) => i64::from(days).abs() >= limit / DAY_MICROS,
             // `infinity` is the largest number there is, and its opposite has no absolute value.
             Self::Micros(micros) => micros.checked_abs().is_none_or(|micros| micros >= limit),
         }
