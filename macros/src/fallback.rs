@@ -12,22 +12,24 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
     let (generics, arguments, conditions) = input.generics.split_for_impl();
     let hooks = hooks(input).then(|| {
         quote! {
-            #[automatically_derived]
-            impl #generics ::backoffice::ModelAdmin for #ident #arguments #conditions {}
-        }
+                    #[automatically_derived]
+        #[diagnostic::do_not_recommend]
+                    impl #generics ::backoffice::ModelAdmin for #ident #arguments #conditions {}
+                }
     });
     quote! {
-        #[automatically_derived]
-        impl #generics ::backoffice::descriptor::Described for #ident #arguments #conditions {
-            type Entity = ::backoffice::__private::Missing;
+            #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+            impl #generics ::backoffice::descriptor::Described for #ident #arguments #conditions {
+                type Entity = ::backoffice::__private::Missing;
 
-            fn descriptor() -> ::backoffice::descriptor::EntityDescriptor {
-                ::core::unreachable!()
+                fn descriptor() -> ::backoffice::descriptor::EntityDescriptor {
+                    ::core::unreachable!()
+                }
             }
-        }
 
-        #hooks
-    }
+            #hooks
+        }
 }
 
 /// Whether the hooks are ours to write.

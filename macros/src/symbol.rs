@@ -5,7 +5,7 @@ use std::fmt;
 use syn::{Ident, ext::IdentExt};
 
 /// A word and an example of it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Symbol {
     pub(crate) word: &'static str,
     pub(crate) example: &'static str,

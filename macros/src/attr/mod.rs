@@ -8,6 +8,7 @@ pub(crate) use self::entry::{Entry, Sign};
 use proc_macro2::TokenTree;
 use syn::{Attribute, Ident, LitInt, LitStr, Meta, Path, Token, ext::IdentExt, parse::ParseStream};
 
+use self::value::{entries, flag, name, number, path, text, variant, word};
 use crate::{
     errors::Errors,
     suggest::nearest,
@@ -60,93 +61,37 @@ impl Options {
 
     fn read(&mut self, key: Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
         use symbol as s;
-        use value::{entries, flag, name, number, path, text, word};
-        match () {
-            () if key == s::LIST_DISPLAY => {
-                let value = entries(&key, s::LIST_DISPLAY, input, errors)?;
-                set(&mut self.list_display, key, value, errors);
+        let symbol = symbol::ON_STRUCT.iter().find(|symbol| key == **symbol);
+        let found = Found { key, input, errors };
+        match symbol {
+            Some(&s::LIST_DISPLAY) => found.fill(&mut self.list_display, s::LIST_DISPLAY, entries),
+            Some(&s::LIST_FILTER) => found.fill(&mut self.list_filter, s::LIST_FILTER, entries),
+            Some(&s::SEARCH_FIELDS) => {
+                found.fill(&mut self.search_fields, s::SEARCH_FIELDS, entries)
             }
-            () if key == s::LIST_FILTER => {
-                let value = entries(&key, s::LIST_FILTER, input, errors)?;
-                set(&mut self.list_filter, key, value, errors);
+            Some(&s::ORDERING) => found.fill(&mut self.ordering, s::ORDERING, entries),
+            Some(&s::FIELDS) => found.fill(&mut self.fields, s::FIELDS, entries),
+            Some(&s::EXCLUDE) => found.fill(&mut self.exclude, s::EXCLUDE, entries),
+            Some(&s::READONLY_FIELDS) => {
+                found.fill(&mut self.readonly_fields, s::READONLY_FIELDS, entries)
             }
-            () if key == s::SEARCH_FIELDS => {
-                let value = entries(&key, s::SEARCH_FIELDS, input, errors)?;
-                set(&mut self.search_fields, key, value, errors);
+            Some(&s::DATE_HIERARCHY) => {
+                found.fill(&mut self.date_hierarchy, s::DATE_HIERARCHY, name)
             }
-            () if key == s::ORDERING => {
-                let value = entries(&key, s::ORDERING, input, errors)?;
-                set(&mut self.ordering, key, value, errors);
+            Some(&s::DISPLAY) => found.fill(&mut self.display, s::DISPLAY, name),
+            Some(&s::LIST_PER_PAGE) => {
+                found.fill(&mut self.list_per_page, s::LIST_PER_PAGE, number)
             }
-            () if key == s::FIELDS => {
-                let value = entries(&key, s::FIELDS, input, errors)?;
-                set(&mut self.fields, key, value, errors);
-            }
-            () if key == s::EXCLUDE => {
-                let value = entries(&key, s::EXCLUDE, input, errors)?;
-                set(&mut self.exclude, key, value, errors);
-            }
-            () if key == s::READONLY_FIELDS => {
-                let value = entries(&key, s::READONLY_FIELDS, input, errors)?;
-                set(&mut self.readonly_fields, key, value, errors);
-            }
-            () if key == s::DATE_HIERARCHY => {
-                let value = name(&key, s::DATE_HIERARCHY, input)?;
-                set(&mut self.date_hierarchy, key, value, errors);
-            }
-            () if key == s::DISPLAY => {
-                let value = name(&key, s::DISPLAY, input)?;
-                set(&mut self.display, key, value, errors);
-            }
-            () if key == s::LIST_PER_PAGE => {
-                let value = number(&key, s::LIST_PER_PAGE, input)?;
-                set(&mut self.list_per_page, key, value, errors);
-            }
-            () if key == s::LABEL => {
-                let value = text(&key, s::LABEL, input)?;
-                set(&mut self.label, key, value, errors);
-            }
-            () if key == s::LABEL_PLURAL => {
-                let value = text(&key, s::LABEL_PLURAL, input)?;
-                set(&mut self.label_plural, key, value, errors);
-            }
-            () if key == s::SLUG => {
-                let value = word(&key, s::SLUG, input)?;
-                set(&mut self.slug, key, value, errors);
-            }
-            () if key == s::ICON => {
-                let value = word(&key, s::ICON, input)?;
-                set(&mut self.icon, key, value, errors);
-            }
-            () if key == s::ENTITY => {
-                let value = path(&key, s::ENTITY, input)?;
-                set(&mut self.entity, key, value, errors);
-            }
-            () if key == s::HOOKS => {
-                flag(&key, input)?;
-                set(&mut self.hooks, key, (), errors);
-            }
-            () if key == s::FIELD => self.field.extend(field(&key, input, errors)?),
-            () => return Err(unknown(&key, symbol::ON_STRUCT, "an admin")),
+            Some(&s::LABEL) => found.fill(&mut self.label, s::LABEL, text),
+            Some(&s::LABEL_PLURAL) => found.fill(&mut self.label_plural, s::LABEL_PLURAL, text),
+            Some(&s::SLUG) => found.fill(&mut self.slug, s::SLUG, word),
+            Some(&s::ICON) => found.fill(&mut self.icon, s::ICON, word),
+            Some(&s::ENTITY) => found.fill(&mut self.entity, s::ENTITY, path),
+            Some(&s::HOOKS) => found.fill(&mut self.hooks, s::HOOKS, flag),
+            Some(&s::FIELD) => found.field().map(|field| self.field.push(field)),
+            _ => Err(unknown(&found.key, symbol::ON_STRUCT, "an admin")),
         }
-        Ok(())
     }
-}
-
-/// `field(salary_min, label = "Pay from", …)`.
-fn field(
-    key: &Ident,
-    input: ParseStream<'_>,
-    errors: &mut Errors,
-) -> syn::Result<Option<(Entry, FieldOptions)>> {
-    let inside = value::parenthesized(key, symbol::FIELD, input)?;
-    let name = Entry::parse(&inside, symbol::FIELD)?;
-    let mut options = FieldOptions::default();
-    if !inside.is_empty() {
-        inside.parse::<Token![,]>()?;
-    }
-    each_pair(&inside, errors, |key, input, errors| options.read(key, input, errors));
-    Ok(Some((name, options)))
 }
 
 impl FieldOptions {
@@ -158,19 +103,14 @@ impl FieldOptions {
     }
 
     fn read(&mut self, key: Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
-        if key == symbol::LABEL {
-            let value = value::text(&key, symbol::LABEL, input)?;
-            set(&mut self.label, key, value, errors);
-        } else if key == symbol::HELP {
-            let value = value::text(&key, symbol::HELP, input)?;
-            set(&mut self.help, key, value, errors);
-        } else if key == symbol::WIDGET {
-            let value = value::variant(&key, symbol::WIDGET, input)?;
-            set(&mut self.widget, key, value, errors);
-        } else {
-            return Err(unknown(&key, symbol::ON_FIELD, "a field"));
+        let symbol = symbol::ON_FIELD.iter().find(|symbol| key == **symbol);
+        let found = Found { key, input, errors };
+        match symbol {
+            Some(&symbol::LABEL) => found.fill(&mut self.label, symbol::LABEL, text),
+            Some(&symbol::HELP) => found.fill(&mut self.help, symbol::HELP, text),
+            Some(&symbol::WIDGET) => found.fill(&mut self.widget, symbol::WIDGET, variant),
+            _ => Err(unknown(&found.key, symbol::ON_FIELD, "a field")),
         }
-        Ok(())
     }
 
     /// Whether nothing was said.
@@ -179,11 +119,42 @@ impl FieldOptions {
     }
 }
 
-fn set<T>(slot: &mut Option<Given<T>>, key: Ident, value: T, errors: &mut Errors) {
-    if slot.is_some() {
-        errors.at(key.span(), format!("`{key}` is given twice; keep one of the two"));
-    } else {
-        *slot = Some(Given { key, value });
+/// A key, and what follows it.
+struct Found<'a, 'b> {
+    key: Ident,
+    input: ParseStream<'a>,
+    errors: &'b mut Errors,
+}
+
+type ReadValue<T> = fn(&Ident, Symbol, ParseStream<'_>, &mut Errors) -> syn::Result<T>;
+
+impl Found<'_, '_> {
+    fn fill<T>(
+        self,
+        slot: &mut Option<Given<T>>,
+        symbol: Symbol,
+        read: ReadValue<T>,
+    ) -> syn::Result<()> {
+        let value = read(&self.key, symbol, self.input, self.errors)?;
+        if slot.is_some() {
+            let message = format!("`{symbol}` is given twice; keep one of the two");
+            self.errors.at(self.key.span(), message);
+        } else {
+            *slot = Some(Given { key: self.key, value });
+        }
+        Ok(())
+    }
+
+    /// `field(salary_min, label = "Pay from", …)`.
+    fn field(self) -> syn::Result<(Entry, FieldOptions)> {
+        let inside = value::parenthesized(&self.key, symbol::FIELD, self.input)?;
+        let name = Entry::parse(&inside, symbol::FIELD)?;
+        let mut options = FieldOptions::default();
+        if !inside.is_empty() {
+            inside.parse::<Token![,]>()?;
+        }
+        each_pair(&inside, self.errors, |key, input, errors| options.read(key, input, errors));
+        Ok((name, options))
     }
 }
 

@@ -44,13 +44,23 @@ pub(super) fn parenthesized<'a>(
 }
 
 /// `= posted_at`.
-pub(super) fn name(key: &Ident, symbol: Symbol, input: ParseStream<'_>) -> syn::Result<Entry> {
+pub(super) fn name(
+    key: &Ident,
+    symbol: Symbol,
+    input: ParseStream<'_>,
+    _: &mut Errors,
+) -> syn::Result<Entry> {
     equals(key, "the name of a field", symbol, input)?;
     Entry::parse(input, symbol)
 }
 
 /// `= "Job posting"`.
-pub(super) fn text(key: &Ident, symbol: Symbol, input: ParseStream<'_>) -> syn::Result<LitStr> {
+pub(super) fn text(
+    key: &Ident,
+    symbol: Symbol,
+    input: ParseStream<'_>,
+    _: &mut Errors,
+) -> syn::Result<LitStr> {
     equals(key, "a text", symbol, input)?;
     if !input.peek(LitStr) {
         let message = format!("`{key}` takes a text in quotes: `{}`", symbol.example);
@@ -65,7 +75,12 @@ pub(super) fn text(key: &Ident, symbol: Symbol, input: ParseStream<'_>) -> syn::
 }
 
 /// `= jobs` or `= "job-postings"`.
-pub(super) fn word(key: &Ident, symbol: Symbol, input: ParseStream<'_>) -> syn::Result<LitStr> {
+pub(super) fn word(
+    key: &Ident,
+    symbol: Symbol,
+    input: ParseStream<'_>,
+    _: &mut Errors,
+) -> syn::Result<LitStr> {
     equals(key, "a word", symbol, input)?;
     if input.peek(LitStr) {
         return input.parse();
@@ -78,7 +93,12 @@ pub(super) fn word(key: &Ident, symbol: Symbol, input: ParseStream<'_>) -> syn::
 }
 
 /// `= 50`.
-pub(super) fn number(key: &Ident, symbol: Symbol, input: ParseStream<'_>) -> syn::Result<LitInt> {
+pub(super) fn number(
+    key: &Ident,
+    symbol: Symbol,
+    input: ParseStream<'_>,
+    _: &mut Errors,
+) -> syn::Result<LitInt> {
     equals(key, "a number", symbol, input)?;
     input.parse().map_err(|_| {
         let message = format!("`{key}` takes a whole number: `{}`", symbol.example);
@@ -87,7 +107,12 @@ pub(super) fn number(key: &Ident, symbol: Symbol, input: ParseStream<'_>) -> syn
 }
 
 /// `= job_posting::Entity`.
-pub(super) fn path(key: &Ident, symbol: Symbol, input: ParseStream<'_>) -> syn::Result<Path> {
+pub(super) fn path(
+    key: &Ident,
+    symbol: Symbol,
+    input: ParseStream<'_>,
+    _: &mut Errors,
+) -> syn::Result<Path> {
     equals(key, "the path of an entity", symbol, input)?;
     if input.peek(LitStr) {
         let message = format!("`{key}` takes a path without quotes: `{}`", symbol.example);
@@ -97,7 +122,12 @@ pub(super) fn path(key: &Ident, symbol: Symbol, input: ParseStream<'_>) -> syn::
 }
 
 /// `= Textarea`.
-pub(super) fn variant(key: &Ident, symbol: Symbol, input: ParseStream<'_>) -> syn::Result<Ident> {
+pub(super) fn variant(
+    key: &Ident,
+    symbol: Symbol,
+    input: ParseStream<'_>,
+    _: &mut Errors,
+) -> syn::Result<Ident> {
     equals(key, "a name", symbol, input)?;
     input.parse().map_err(|_| {
         let message = format!("`{key}` takes a name without quotes: `{}`", symbol.example);
@@ -106,7 +136,12 @@ pub(super) fn variant(key: &Ident, symbol: Symbol, input: ParseStream<'_>) -> sy
 }
 
 /// Nothing.
-pub(super) fn flag(key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
+pub(super) fn flag(
+    key: &Ident,
+    _: Symbol,
+    input: ParseStream<'_>,
+    _: &mut Errors,
+) -> syn::Result<()> {
     if input.is_empty() || input.peek(Token![,]) {
         return Ok(());
     }

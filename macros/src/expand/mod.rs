@@ -18,19 +18,20 @@ pub(crate) fn admin(admin: &Admin) -> TokenStream {
     let options = options::options(admin);
     let hooks = hooks(admin);
     quote! {
-        #[automatically_derived]
-        impl ::backoffice::descriptor::Described for #described {
-            type Entity = #entity;
+            #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+            impl ::backoffice::descriptor::Described for #described {
+                type Entity = #entity;
 
-            fn descriptor() -> ::backoffice::descriptor::EntityDescriptor {
-                #[allow(unused_imports)]
-                use ::backoffice::__private::questions::*;
-                ::backoffice::descriptor::EntityDescriptor::default() #options
+                fn descriptor() -> ::backoffice::descriptor::EntityDescriptor {
+                    #[allow(unused_imports)]
+                    use ::backoffice::__private::questions::*;
+                    ::backoffice::descriptor::EntityDescriptor::default() #options
+                }
             }
-        }
 
-        #hooks
-    }
+            #hooks
+        }
 }
 
 fn hooks(admin: &Admin) -> Option<TokenStream> {
@@ -38,8 +39,9 @@ fn hooks(admin: &Admin) -> Option<TokenStream> {
     let ours = admin.options.hooks.is_none();
     ours.then(|| {
         quote! {
-            #[automatically_derived]
-            impl ::backoffice::ModelAdmin for #described {}
-        }
+                    #[automatically_derived]
+        #[diagnostic::do_not_recommend]
+                    impl ::backoffice::ModelAdmin for #described {}
+                }
     })
 }
