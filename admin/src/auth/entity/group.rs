@@ -35,6 +35,7 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 /// For superusers alone: who can change rights can take them all.
+#[diagnostic::do_not_recommend]
 impl ModelAdmin for Entity {
     fn allows(actor: &Actor, _model: &str, _permission: Permission) -> bool {
         actor.is_superuser()

@@ -34,6 +34,7 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 /// Superusers may look. A token that is deleted could be used again.
+#[diagnostic::do_not_recommend]
 impl ModelAdmin for Entity {
     fn allows(actor: &Actor, _model: &str, permission: Permission) -> bool {
         actor.is_superuser() && permission == Permission::View

@@ -49,6 +49,7 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 /// Superusers see who is there, and end sessions by deleting them.
+#[diagnostic::do_not_recommend]
 impl ModelAdmin for Entity {
     fn allows(actor: &Actor, _model: &str, permission: Permission) -> bool {
         actor.is_superuser() && matches!(permission, Permission::View | Permission::Delete)

@@ -129,6 +129,7 @@ async fn keep_a_superuser<C: ConnectionTrait>(db: &C, id: &ActiveValue<i64>) -> 
 }
 
 /// For superusers alone: who can change rights can take them all.
+#[diagnostic::do_not_recommend]
 impl ModelAdmin for Entity {
     fn allows(actor: &Actor, _model: &str, _permission: Permission) -> bool {
         actor.is_superuser()
