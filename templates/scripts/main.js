@@ -1,1 +1,9 @@
-
+// Every page works without any of these; each says what it adds.
+import "./appearance.js";
+import "./bulk-select.js";
+import "./dismiss.js";
+import "./focus.js";
+import "./nav-filter.js";
+import "./relation-picker.js";
+import "./shortcut.js";
+import "./unsaved.js";

@@ -10,8 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::urls::Urls;
 
-static STYLE: LazyLock<String> =
-    LazyLock::new(|| backoffice_templates::STYLES.iter().map(|(_, text)| *text).collect());
+static STYLE: LazyLock<String> = LazyLock::new(join_styles);
 
 static HASH: LazyLock<String> = LazyLock::new(|| {
     let mut hasher = Sha256::new();
@@ -74,6 +73,16 @@ fn all() -> impl Iterator<Item = Asset> {
 
 fn asset(&(name, text): &(&'static str, &'static str), mime: &'static str) -> Asset {
     Asset { name, mime, bytes: text.as_bytes() }
+}
+
+/// The folder of a sheet is its layer: what stands in a later one wins, however it is selected.
+fn join_styles() -> String {
+    let mut joined = String::from("@layer reset, base, shell, component, utility;\n");
+    for (name, text) in backoffice_templates::STYLES {
+        let layer = name.split('/').next().unwrap_or_default();
+        joined.push_str(&format!("@layer {layer} {{\n{text}}}\n"));
+    }
+    joined
 }
 
 /// Where the assets of a panel are.

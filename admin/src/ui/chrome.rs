@@ -50,7 +50,7 @@ pub struct NavGroup {
 }
 
 /// A model in the side bar.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct NavItem {
     /// Its plural.
     pub label: String,
@@ -62,6 +62,18 @@ pub struct NavItem {
     pub icon: &'static str,
     /// Whether the page is about this model.
     pub current: bool,
+}
+
+impl Default for NavItem {
+    fn default() -> Self {
+        Self {
+            label: String::new(),
+            url: String::new(),
+            add_url: None,
+            icon: "table",
+            current: false,
+        }
+    }
 }
 
 /// Somebody who is logged in.

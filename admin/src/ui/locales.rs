@@ -123,12 +123,6 @@ impl Locales {
             .find_map(|locale| locale.format(key, &args))
             .unwrap_or_else(|| key.to_owned())
     }
-
-    /// Whether English has this key.
-    #[cfg(test)]
-    pub(crate) fn knows(&self, key: &str) -> bool {
-        self.locales[0].bundle.has_message(key)
-    }
 }
 
 impl Default for Locales {
