@@ -142,14 +142,8 @@ pub const TEXTS: &[(&str, &str)] = files! { "texts":
     "en/auth.ftl"
     "en/changelist.ftl"
     "en/field.ftl"
-    "en/ui.ftl"
-    "en/auth.ftl"
-    "en/changelist.ftl"
-    "en/field.ftl"
     "en/form.ftl"
     "en/history.ftl"
-    "en/resource.ftl"
-    "en/web.ftl"
     "en/resource.ftl"
     "en/web.ftl"
 };
@@ -175,6 +169,7 @@ mod tests {
             list(&root, &root, &mut there);
             let listed: BTreeSet<String> = table.iter().map(|(name, _)| (*name).into()).collect();
             assert_eq!(listed, there, "{folder}");
+            assert_eq!(listed.len(), table.len(), "{folder} lists a file twice");
         }
     }
 
