@@ -2,7 +2,7 @@
 
 use sea_orm::{
     Value,
-    sea_query::{ArrayType, ColumnType, OptionEnum},
+    sea_query::{ArrayType, OptionEnum},
 };
 
 use crate::descriptor::ColumnShape;
@@ -11,7 +11,7 @@ use crate::descriptor::ColumnShape;
 #[must_use]
 pub fn null_of(column: &ColumnShape) -> Value {
     #[cfg(feature = "postgres")]
-    if matches!(column.column_type, ColumnType::Array(_)) {
+    if matches!(column.column_type, sea_orm::ColumnType::Array(_)) {
         return Value::Array(column.value_type.clone(), None);
     }
     match &column.value_type {

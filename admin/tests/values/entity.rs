@@ -1,4 +1,5 @@
 //! Entities with a column of every type.
+#![allow(unreachable_pub, reason = "SeaORM's derives want their entities public")]
 
 use sea_orm::entity::prelude::*;
 

@@ -1,4 +1,5 @@
 //! Fields out of entities and what was said about them.
+#![allow(unreachable_pub, reason = "SeaORM's derives want their entities public")]
 
 use backoffice::{
     descriptor::{Choice, EntityDescriptor, EntityShape, FieldDescriptor, WidgetHint},
