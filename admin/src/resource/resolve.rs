@@ -105,7 +105,7 @@ impl Resolver<'_> {
     }
 
     /// The derive knows the target, so the relation is the one that leads there; where several do,
-    /// the one that is called like the field.
+    /// the one whose variant the derive saw, else the one that is called like the field.
     fn hinted(
         &self,
         shape: &EntityShape,
@@ -122,8 +122,10 @@ impl Resolver<'_> {
                 && (relation.def.rel_type == RelationType::HasMany) == hint.to_many
         };
         let found: Vec<_> = shape.relations.iter().filter(leads).collect();
-        let called =
-            |relation: &&&crate::descriptor::RelationShape| is_called(relation, &step.name);
+        let called = |relation: &&&crate::descriptor::RelationShape| match &hint.variant {
+            Some(variant) => relation.name == *variant,
+            None => is_called(relation, &step.name),
+        };
         let relation = match found.as_slice() {
             [only] => Some(*only),
             several => several.iter().find(called).copied(),
