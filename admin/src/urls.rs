@@ -25,7 +25,7 @@ pub fn segment(text: &str) -> String {
 /// use backoffice::urls::Urls;
 ///
 /// let urls = Urls::new("/deep/er/admin");
-/// assert_eq!(urls.index(), "/deep/er/admin/");
+/// assert_eq!(urls.index(), "/deep/er/admin");
 /// assert_eq!(urls.changelist("job_posting"), "/deep/er/admin/job_posting/");
 /// assert_eq!(urls.change("job_posting", "7"), "/deep/er/admin/job_posting/7/");
 /// ```
@@ -48,10 +48,11 @@ impl Urls {
         &self.base
     }
 
-    /// The page with all models.
+    /// The page with all models: the mount itself, without a slash behind it, as axum's `nest` serves
+    /// it.
     #[must_use]
     pub fn index(&self) -> String {
-        format!("{}/", self.base)
+        if self.base.is_empty() { "/".to_owned() } else { self.base.clone() }
     }
 
     /// A page of the site itself: `login`, `logout`, `account`, …

@@ -57,7 +57,7 @@ impl AdminSite {
 
     fn registry(&mut self, faults: &mut Vec<Check>) -> Registry {
         let mut registrations = mem::take(&mut self.registrations);
-        registrations.extend(own::registrations(self.backend.is_none()));
+        registrations.extend(own::registrations(self.own_people));
         Registry::build(registrations).unwrap_or_else(|checks| {
             faults.extend(checks);
             Registry::default()

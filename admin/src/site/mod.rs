@@ -10,9 +10,9 @@ use sea_orm::{DatabaseConnection, EntityTrait, IntoActiveModel};
 
 use crate::{
     ModelAdmin,
-    auth::{AuthBackend, SessionLimits},
+    auth::{AuthBackend, DatabaseBackend, SessionLimits},
     resource::{Limits, Plain, Registration},
-    web::{self, Panel},
+    web::{self, Panel, Work},
 };
 
 /// The panel before it is built: what is registered, and everything that concerns all of it.
@@ -49,6 +49,7 @@ pub struct AdminSite {
     title: String,
     origin: Option<String>,
     backend: Option<Arc<dyn AuthBackend>>,
+    own_people: bool,
     templates: Option<PathBuf>,
     texts: Vec<(String, String)>,
     limits: Limits,
@@ -69,6 +70,7 @@ impl AdminSite {
             title: "Administration".to_owned(),
             origin: None,
             backend: None,
+            own_people: true,
             templates: None,
             texts: Vec::new(),
             limits: Limits::default(),
@@ -105,9 +107,18 @@ impl AdminSite {
         self
     }
 
-    /// Where people come from, in place of the panel's own tables.
+    /// Where people come from, in place of the panel's own tables, which are then shown to nobody.
     pub fn auth(mut self, backend: impl AuthBackend) -> Self {
         self.backend = Some(Arc::new(backend));
+        self.own_people = false;
+        self
+    }
+
+    /// The people in the panel's own tables, with passwords hashed at another cost or under another
+    /// rule.
+    pub fn people(mut self, backend: DatabaseBackend) -> Self {
+        self.backend = Some(Arc::new(backend));
+        self.own_people = true;
         self
     }
 
@@ -151,11 +162,29 @@ impl AdminSite {
 }
 
 impl AdminPanel {
-    /// The panel as a router, to be nested or merged at any place of the host's.
+    /// The panel as a router, to be nested or merged at any place of the host's:
+    /// `app.nest("/admin", admin.router())`.
     ///
-    /// `nest("/admin", …)` serves `/admin` and everything below it; `nest_service` serves `/admin/`,
-    /// with the slash alone behind it, as well.
+    /// axum's `nest` leaves `/admin/`, the mount with a slash behind it, to the host; [`at`](Self::at)
+    /// serves it as well.
     pub fn router(&self) -> Router {
-        web::router(&self.0)
+        web::router(&self.0, Work::Spawned)
+    }
+
+    /// The panel without the layer that lets work run to its end, to show in a test what the layer
+    /// is for.
+    #[cfg(any(test, feature = "testing"))]
+    #[doc(hidden)]
+    pub fn router_without_spawning(&self) -> Router {
+        web::router(&self.0, Work::Dropped)
+    }
+
+    /// The panel at this path, to be merged: `app.merge(admin.at("/admin"))`.
+    ///
+    /// # Panics
+    ///
+    /// Where axum's `nest_service` does: for a path that does not begin with a slash or is the root.
+    pub fn at(&self, path: &str) -> Router {
+        Router::new().nest_service(path, self.router())
     }
 }

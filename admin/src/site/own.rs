@@ -1,72 +1,22 @@
-//! The panel's own tables as models of the panel: people, groups, rights, history.
-
-use std::marker::PhantomData;
-
-use sea_orm::{EntityTrait, IntoActiveModel};
+//! The panel's own tables as models of the panel. What may be done with them, their own hooks say.
 
 use crate::{
-    Actor, ModelAdmin, Permission,
-    auth::entity::{grant, group, user, user_group},
-    descriptor::{Described, EntityDescriptor},
+    auth::entity::{grant, group, session, throttle, user, user_group},
     history,
-    resource::{Plain, Registration},
+    resource::Registration,
 };
 
 /// What is registered beside the host's models. People are left out where the host keeps its own.
 pub(super) fn registrations(people: bool) -> Vec<Registration> {
     let mut own = Vec::new();
     if people {
-        own.push(Registration::of::<Own<user::Entity>>());
-        own.push(Registration::of::<Own<group::Entity>>());
-        own.push(Registration::of::<Own<user_group::Entity>>());
-        own.push(Registration::of::<Own<grant::Entity>>());
+        own.push(Registration::of::<user::Entity>());
+        own.push(Registration::of::<group::Entity>());
+        own.push(Registration::of::<user_group::Entity>());
+        own.push(Registration::of::<grant::Entity>());
     }
-    own.push(Registration::of::<Record<history::entity::Entity>>());
+    own.push(Registration::of::<session::Entity>());
+    own.push(Registration::of::<throttle::Entity>());
+    own.push(Registration::of::<history::entity::Entity>());
     own
-}
-
-/// A table in which rights are given: who may write here may become anybody.
-struct Own<E>(PhantomData<E>);
-
-impl<E> Described for Own<E>
-where
-    E: EntityTrait<Model: IntoActiveModel<E::ActiveModel> + Sync, ActiveModel: Send>,
-{
-    type Entity = E;
-
-    fn descriptor() -> EntityDescriptor {
-        Plain::<E>::descriptor()
-    }
-}
-
-impl<E> ModelAdmin for Own<E>
-where
-    E: EntityTrait<Model: IntoActiveModel<E::ActiveModel> + Sync, ActiveModel: Send>,
-{
-    fn allows(actor: &Actor, _: &str, _: Permission) -> bool {
-        actor.is_superuser()
-    }
-}
-
-/// A table that is only ever added to, and not by hand.
-struct Record<E>(PhantomData<E>);
-
-impl<E> Described for Record<E>
-where
-    E: EntityTrait<Model: IntoActiveModel<E::ActiveModel> + Sync, ActiveModel: Send>,
-{
-    type Entity = E;
-
-    fn descriptor() -> EntityDescriptor {
-        Plain::<E>::descriptor()
-    }
-}
-
-impl<E> ModelAdmin for Record<E>
-where
-    E: EntityTrait<Model: IntoActiveModel<E::ActiveModel> + Sync, ActiveModel: Send>,
-{
-    fn allows(actor: &Actor, _: &str, permission: Permission) -> bool {
-        actor.is_superuser() && permission == Permission::View
-    }
 }

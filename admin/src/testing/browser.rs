@@ -53,7 +53,7 @@ impl Browser {
     /// Where it leads nowhere.
     pub async fn follow(&self, answer: &TestPage) -> TestPage {
         let location = answer.location();
-        let location = location.unwrap_or_else(|| panic!("no redirect: {}", answer.text()));
+        let location = location.unwrap_or_else(|| panic!("this leads nowhere: {answer:?}"));
         self.get(location).await
     }
 

@@ -1,7 +1,7 @@
 //! What a host's tests need: throw-away databases, and a client that drives a mounted panel as a
 //! person would.
 //!
-//! ```no_run
+//! ```
 //! use backoffice::{Permission, testing::{Person, TestSite}};
 //! # mod note {
 //! #     use sea_orm::entity::prelude::*;

@@ -77,6 +77,14 @@ impl TestPage {
         anchors.filter_map(|tag| tag.attribute("href")).collect()
     }
 
+    /// The addresses of all styles, scripts and pictures of the page.
+    #[must_use]
+    pub fn assets(&self) -> Vec<String> {
+        let html = self.html();
+        let loading = html::tags(&html).filter(|tag| matches!(tag.name, "img" | "link" | "script"));
+        loading.filter_map(|tag| tag.attribute("src").or_else(|| tag.attribute("href"))).collect()
+    }
+
     /// The rows of the page's tables, without those of their heads: what stands in each cell.
     #[must_use]
     pub fn rows(&self) -> Vec<Vec<String>> {

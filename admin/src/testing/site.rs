@@ -96,7 +96,7 @@ impl TestSiteBuilder {
 
     async fn build(&self, connection: DatabaseConnection) -> AdminPanel {
         let people = person::backend(&connection);
-        let site = AdminSite::new(connection).auth(people);
+        let site = AdminSite::new(connection).people(people);
         let site = match &self.origin {
             Some(origin) => site.origin(origin),
             None => site,
@@ -160,7 +160,6 @@ impl TestSite {
     }
 
     /// The host's router with the panel in it.
-    #[must_use]
     pub fn router(&self) -> Router {
         match self.mount.as_str() {
             "" => Router::new().merge(self.panel.router()),
@@ -183,6 +182,8 @@ impl TestSite {
         let browser = self.browser();
         let page = browser.try_login(name, PASSWORD).await;
         assert_eq!(page.status(), 303, "`{name}` was not let in: {}", page.text());
+        // As a browser does; and forms are sent with the token of the page before.
+        browser.follow(&page).await;
         browser
     }
 }

@@ -39,20 +39,32 @@ pub(super) fn build(
     }
 }
 
-/// The models this person may see or add to, in the order in which they were registered.
+/// The models this person may see or add to, in the order in which they were registered; the
+/// panel's own tables in a group behind them.
 pub(super) fn nav(
     panel: &Panel,
     visit: &Visit,
     actor: &Actor,
     current: Option<&str>,
 ) -> Vec<NavGroup> {
-    let items: Vec<NavItem> = panel
-        .registry()
-        .resources()
-        .iter()
-        .filter_map(|resource| item(panel, visit, actor, resource, current))
-        .collect();
-    if items.is_empty() { Vec::new() } else { vec![NavGroup { label: None, items }] }
+    let (own, theirs): (Vec<_>, Vec<_>) =
+        panel.registry().resources().iter().partition(|resource| is_own(resource));
+    let locales = panel.environment().locales();
+    let label = locales.say(locales.negotiate(visit.languages()), &Message::new("nav-own"));
+    [(None, theirs), (Some(label), own)]
+        .into_iter()
+        .map(|(label, resources)| {
+            let items = resources.into_iter();
+            let items = items.filter_map(|resource| item(panel, visit, actor, resource, current));
+            NavGroup { label, items: items.collect() }
+        })
+        .filter(|group| !group.items.is_empty())
+        .collect()
+}
+
+/// Whether it is a table of the panel's own: people, rights, history.
+fn is_own(resource: &Resource) -> bool {
+    resource.shape.name.table.starts_with("backoffice_")
 }
 
 fn item(

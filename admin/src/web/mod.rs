@@ -45,6 +45,7 @@ mod state;
 mod visit;
 
 pub(crate) use self::{
+    layers::Work,
     permit::Needs,
     router::{router, table},
     state::{Panel, Parts},

@@ -68,8 +68,8 @@ impl<P: Serialize> Page<P> {
 pub(super) fn error(panel: &Panel, visit: &Visit, refusal: &Refusal) -> Response {
     let content = ErrorPage {
         status: refusal.status.as_u16(),
-        title: refusal.title.clone(),
-        message: refusal.message.clone(),
+        title: refusal.words.title.clone(),
+        message: refusal.words.message.clone(),
         request_id: visit.request_id().to_owned(),
         retry_after: refusal.retry_after,
     };

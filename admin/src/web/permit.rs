@@ -125,7 +125,7 @@ fn to_login(visit: &Visit, method: &Method) -> Response {
         return SeeOther::new(urls.index()).into_response();
     }
     let login = urls.site("login");
-    if visit.here() == urls.index() {
+    if visit.here().trim_end_matches('/') == urls.base() {
         return SeeOther::new(login).into_response();
     }
     SeeOther::new(format!("{login}?next={}", urls::segment(visit.here()))).into_response()

@@ -15,17 +15,23 @@ use crate::{Error, ErrorKind, Message, ui::Flash};
 #[derive(Clone, Debug)]
 pub(crate) struct Refusal {
     pub(super) status: StatusCode,
+    pub(super) words: Box<Words>,
+    pub(super) retry_after: Option<u64>,
+}
+
+/// What a refusal says.
+#[derive(Clone, Debug)]
+pub(crate) struct Words {
     pub(super) title: Message,
     pub(super) message: Message,
-    pub(super) retry_after: Option<u64>,
 }
 
 impl Refusal {
     /// The refusal that goes with a status, in words that fit all of its causes.
     pub(crate) fn of(status: StatusCode) -> Self {
         let (title, message) = sentences(status);
-        let (title, message) = (Message::new(title), Message::new(message));
-        Self { status, title, message, retry_after: None }
+        let words = Words { title: Message::new(title), message: Message::new(message) };
+        Self { status, words: Box::new(words), retry_after: None }
     }
 
     /// Missing, out of scope and unregistered look the same.
@@ -40,12 +46,23 @@ impl Refusal {
 
     /// The request itself makes no sense; `message` names what in it.
     pub(crate) fn bad_query(message: Message) -> Self {
-        Self { message, ..Self::of(StatusCode::BAD_REQUEST) }
+        Self::of(StatusCode::BAD_REQUEST).saying(message)
     }
 
     /// The same refusal in more fitting words.
     pub(crate) fn because(self, key: &'static str) -> Self {
-        Self { message: Message::new(key), ..self }
+        self.saying(Message::new(key))
+    }
+
+    /// The same refusal under another title.
+    pub(crate) fn titled(mut self, title: Message) -> Self {
+        self.words.title = title;
+        self
+    }
+
+    fn saying(mut self, message: Message) -> Self {
+        self.words.message = message;
+        self
     }
 
     /// The same refusal with a time after which trying again may help.

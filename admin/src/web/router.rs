@@ -12,7 +12,9 @@ use axum::{
 use http::StatusCode;
 
 use super::{
-    appearance, asset, changelist, delete, form, history, index, layers, login, logout, lookup,
+    appearance, asset, changelist, delete, form, history, index,
+    layers::{self, Work},
+    login, logout, lookup,
     permit::{Needs, permit},
     refusal::Refusal,
     slash,
@@ -30,18 +32,17 @@ pub(crate) struct Entry {
 
 #[rustfmt::skip]
 pub(crate) fn table() -> Vec<Entry> {
-    use Needs::{Model, Nothing, Person};
+    use Needs::{Model, Nothing, Person, Visitor};
     vec![
         get("/",                               Person,                 index::show),
-        get("/-/login",                        Nothing,                login::show),
-        post("/-/login",                       Nothing,                login::submit),
+        get("/-/login",                        Visitor,                login::show),
+        post("/-/login",                       Visitor,                login::submit),
         post("/-/logout",                      Person,                 logout::submit),
         post("/-/appearance",                  Person,                 appearance::submit),
         get("/-/asset/{hash}/{name}",          Nothing,                asset::show),
 
         get("/{model}",                        Person,                 slash::add),
         get("/{model}/",                       Model(&[View]),         changelist::show),
-        post("/{model}/",                      Model(&[Change]),       changelist::submit),
         get("/{model}/-/add",                  Model(&[Add]),          form::add),
         post("/{model}/-/add",                 Model(&[Add]),          form::create),
         get("/{model}/-/lookup/{field}",       Model(&[View, Add]),    lookup::show),
@@ -73,8 +74,8 @@ where
 
 /// The table behind its layers, as one service at every path: what is not in the table is answered by
 /// the panel, too, and a host can still merge or nest it beside routes of its own.
-pub(crate) fn router(panel: &Panel) -> Router {
-    let corridor = layers::around(rows(panel), panel);
+pub(crate) fn router(panel: &Panel, work: Work) -> Router {
+    let corridor = layers::around(rows(panel), panel, work);
     Router::new().route_service("/", corridor.clone()).route_service("/{*path}", corridor)
 }
 

@@ -1,12 +1,16 @@
 //! An address without the slash at its end leads to the one with it.
 
 use axum::response::{IntoResponse, Response};
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderValue, StatusCode, Uri, header};
 
-use super::{refusal::Refusal, visit::Visit};
+use super::{extract, refusal::Refusal, visit::Visit};
 
 /// The same for every word, so that nobody learns which ones are models.
-pub(super) async fn add(visit: Visit) -> Result<Response, Refusal> {
+pub(super) async fn add(visit: Visit, uri: Uri) -> Result<Response, Refusal> {
+    // The panel's own words stand where a model would.
+    if extract::segment(uri.path(), 0) == Some("-") {
+        return Err(Refusal::not_found());
+    }
     let here = visit.here();
     let (path, query) =
         here.split_once('?').map_or((here, None), |(path, query)| (path, Some(query)));

@@ -1,6 +1,7 @@
 # What the panel says when it refuses, and around logging in.
 
 crumb-index = Home
+nav-own = People and history
 
 login-refused = Name and password do not match anybody who may log in here.
 login-throttled = There were too many tries. This one was not looked at.

@@ -27,7 +27,7 @@ use axum::{
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
 };
-use tower::{Service, ServiceBuilder};
+use tower::{Service, ServiceBuilder, util::option_layer};
 use tower_http::{
     compression::CompressionLayer,
     csrf::{CsrfLayer, ProtectionError},
@@ -38,10 +38,22 @@ pub(super) use self::{body::read_body, headers::Immutable};
 use super::state::Panel;
 use crate::auth::{Origin, csrf_layer, keep_session};
 
+/// What becomes of work whose client went away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Work {
+    /// It runs to its end.
+    Spawned,
+    /// It is dropped where it stands: what this is good for is to show what happens without the
+    /// layer.
+    #[cfg(any(test, feature = "testing"))]
+    Dropped,
+}
+
 /// Puts every layer around the routes.
 pub(super) fn around(
     rows: Router,
     panel: &Panel,
+    work: Work,
 ) -> impl Service<Request, Response = impl IntoResponse, Error = Infallible, Future: Send>
 + Clone
 + Send
@@ -52,7 +64,7 @@ pub(super) fn around(
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(panel.clone(), arrive::arrive))
         .layer(from_fn_with_state(panel.clone(), guard::guard))
-        .layer(from_fn(spawn::run_to_end))
+        .layer(option_layer((work == Work::Spawned).then(|| from_fn(spawn::run_to_end))))
         .layer(from_fn_with_state(panel.clone(), origin::origin))
         .layer(csrf(panel.origin()))
         .layer(from_fn(body::count_body))

@@ -1,0 +1,12 @@
+//! The panel as its users meet it: over HTTP, on every configured database.
+#![allow(
+    clippy::unwrap_used,
+    missing_docs,
+    unreachable_pub,
+    reason = "a test that fails says where"
+)]
+
+mod layers;
+mod security;
+mod spawn;
+mod support;

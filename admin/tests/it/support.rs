@@ -1,0 +1,87 @@
+//! A panel of notes, and one person of each kind.
+
+use backoffice::{
+    AdminSite, Permission,
+    testing::{Person, TestSite, TestSiteBuilder},
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use tracing_subscriber::filter::LevelFilter;
+
+pub(crate) mod note {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "note")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub title: String,
+        pub topic_id: Option<i64>,
+        #[sea_orm(belongs_to, from = "topic_id", to = "id")]
+        pub topic: BelongsTo<Option<super::topic::Entity>>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(crate) mod topic {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "topic")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub name: String,
+        #[sea_orm(has_many)]
+        pub notes: HasMany<super::note::Entity>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Everybody who asks, by what they hold on notes. All but the last two may view topics.
+pub(crate) const PEOPLE: [&str; 8] =
+    ["nobody", "viewer", "adder", "changer", "deleter", "root", "gone", "stranger"];
+
+/// The panel with both models and everybody.
+pub(crate) fn site() -> TestSiteBuilder {
+    // What went wrong stands in the log, and a failed test prints it.
+    let _ =
+        tracing_subscriber::fmt().with_test_writer().with_max_level(LevelFilter::WARN).try_init();
+    with_people(TestSite::of(models))
+}
+
+pub(crate) fn models(admin: AdminSite) -> AdminSite {
+    admin.register_entity::<note::Entity>().register_entity::<topic::Entity>()
+}
+
+/// The tables and the people, for a panel that is set up otherwise.
+pub(crate) fn with_people(builder: TestSiteBuilder) -> TestSiteBuilder {
+    builder
+        .table::<topic::Entity>()
+        .table::<note::Entity>()
+        .person(Person::new("nobody"))
+        .person(holder("viewer", Permission::View))
+        .person(holder("adder", Permission::Add))
+        .person(holder("changer", Permission::Change))
+        .person(holder("deleter", Permission::Delete))
+        .person(Person::new("root").superuser())
+        .person(Person::new("gone").superuser().inactive())
+}
+
+fn holder(name: &str, permission: Permission) -> Person {
+    Person::new(name).grant("note", permission).grant("topic", Permission::View)
+}
+
+/// A note, and the key under which it stands.
+pub(crate) async fn new_note(site: &TestSite, title: &str) -> i64 {
+    let note = note::ActiveModel {
+        title: Set(title.to_owned()),
+        topic_id: Set(None),
+        ..ActiveModelTrait::default()
+    };
+    note.insert(site.db()).await.unwrap().id
+}
