@@ -52,7 +52,7 @@ pub(crate) async fn page(
             .filter(|_| source.allows(Permission::Delete))
             .map(|row| way.delete(&row.key)),
         history_url: row.map(|row| way.history(&row.key)),
-        cancel_url: way.list(),
+        cancel_url: way.home(source.allows(Permission::View)),
     })
 }
 
@@ -114,7 +114,8 @@ fn views(
                 return Some(view::input(source, urls, draft, field, label));
             }
             // A new row has nothing to show in a field that cannot be typed.
-            draft.row.as_ref().map(|row| view::shown(field, &row.cells[field.index]))
+            let row = draft.row.as_ref()?;
+            Some(view::shown(source, urls, field, &row.cells[field.index]))
         })
         .collect()
 }
@@ -158,7 +159,8 @@ fn conflict(draft: &Draft, inputs: &[&Field]) -> Option<Conflict> {
     let mut rows: Vec<ConflictRow> =
         inputs.iter().map(|field| conflict_row(draft, row, field)).collect();
     rows.sort_by_key(|row| !row.differs);
-    Some(Conflict { who: None, when: None, rows })
+    let (who, when) = draft.meanwhile.clone().unzip();
+    Some(Conflict { who, when, rows })
 }
 
 fn conflict_row(draft: &Draft, row: &Row, field: &Field) -> ConflictRow {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Blocker, DeleteNode, DeletePage, ModelCount, fields, next::Way, version::version};
+use super::{Blocker, DeleteNode, DeletePage, ModelCount, next::Way, version::version};
 use crate::{
     Message, Permission,
     resource::{Cascade, Dependent, Resource, Row, Source},

@@ -4,14 +4,13 @@ use super::{
     DeletePage,
     consequence::{self, Verdict},
     desk::Desk,
-    fields,
     next::Way,
     submission::Submission,
     trace,
     version::version,
 };
 use crate::{
-    Error, ErrorKind, Message, Result,
+    Error, ErrorKind, Message, Permission, Result,
     auth::{self, Claim},
     resource::{Key, Row, Unit, WriteError, is_busy},
 };
@@ -99,7 +98,8 @@ fn refused(mut page: DeletePage, message: Message) -> Deleted {
 
 async fn finish(unit: Unit<'_>, way: &Way<'_>, token: &str, row: &Row) -> Result<Deleted> {
     let label = unit.source().resource().label_of(row);
-    auth::finish(unit.transaction(), token, unit.source().actor(), &way.list()).await?;
+    let home = way.home(unit.source().allows(Permission::View));
+    auth::finish(unit.transaction(), token, unit.source().actor(), &home).await?;
     unit.commit().await?;
     Ok(Deleted::Done(label))
 }

@@ -23,6 +23,8 @@ pub(crate) struct Draft {
     pub(crate) found: Option<Found>,
     /// Whether the row changed since it was shown.
     pub(crate) conflict: bool,
+    /// Who changed it and when, where the history knows.
+    pub(crate) meanwhile: Option<(String, String)>,
     /// The token of the form.
     pub(crate) once: String,
 }

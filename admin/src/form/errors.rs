@@ -35,11 +35,6 @@ impl FieldErrors {
         &self.form
     }
 
-    /// How many things are wrong.
-    pub(crate) fn len(&self) -> usize {
-        self.fields.len() + self.form.len()
-    }
-
     /// What a database refused: next to the fields that stand on the form; what concerns others is
     /// said above, since the person could not find it.
     pub(crate) fn refused(fields: &[String], message: Message, inputs: &[&str]) -> Self {

@@ -55,6 +55,11 @@ impl<'a> Way<'a> {
         if self.list.is_empty() { url } else { format!("{url}?{}", self.list) }
     }
 
+    /// The list, for those who may see it; the start page for the others.
+    pub(crate) fn home(&self, may_view: bool) -> String {
+        if may_view { self.list() } else { self.urls.index() }
+    }
+
     /// The form of a row.
     pub(crate) fn change(&self, key: &Key) -> String {
         self.with_state(self.urls.change(self.model, &key.to_url()))
@@ -80,12 +85,12 @@ impl<'a> Way<'a> {
         self.urls.history(self.model, &key.to_url())
     }
 
-    /// Where a saved form leads.
-    pub(crate) fn after(&self, button: Button, key: &Key) -> String {
+    /// Where a saved form leads: nobody is sent to a page that refuses them.
+    pub(crate) fn after(&self, button: Button, key: &Key, may_view: bool) -> String {
         match button {
-            Button::Save => self.list(),
-            Button::Continue => self.change(key),
             Button::AddAnother => self.add(),
+            Button::Continue if may_view => self.change(key),
+            _ => self.home(may_view),
         }
     }
 

@@ -12,7 +12,7 @@ use super::{
     version::version,
 };
 use crate::{
-    Error, ErrorKind, Message, Result,
+    Error, ErrorKind, Message, Permission, Result,
     auth::{self, Claim},
     resource::{Key, Row, Source, Unit, WriteError, is_busy},
 };
@@ -39,10 +39,10 @@ pub(crate) enum Outcome {
 pub(crate) struct Saved {
     /// Where to go on.
     pub(crate) location: String,
-    /// Which row.
-    pub(crate) key: Key,
     /// How it is called.
     pub(crate) label: String,
+    /// Its form, where that is not where to go on.
+    pub(crate) url: Option<String>,
 }
 
 /// Saves a form: on the row `key`, or as a new row.
@@ -94,7 +94,7 @@ async fn try_save(desk: &Desk<'_>, key: Option<&Key>, form: &Submission) -> Resu
     }
     let token = form.get("_once").ok_or_else(|| missing("_once"))?;
     if let Some(row) = row.filter(|row| binding.changes.is_empty() && is_seen(source, row, form)) {
-        return Ok(Outcome::Unchanged(saved(desk, form, row.key.clone(), &row)));
+        return Ok(Outcome::Unchanged(saved(desk, form, &row)));
     }
     let unit = source.begin().await?;
     if let Claim::AlreadyUsed { location } =
@@ -125,7 +125,7 @@ async fn add(
     let key = unit.insert(changes).await.map_err(|error| refused(unit, None, error))?;
     let after = unit.lock(&key).await?.ok_or_else(out_of_scope)?;
     trace::added(desk, unit, &after).await?;
-    Ok(saved(desk, form, key, &after))
+    Ok(saved(desk, form, &after))
 }
 
 /// The locked row is the one that counts; bound again, it cannot surprise, since the version says
@@ -141,7 +141,7 @@ async fn change(
     let inputs = fields::inputs(source.resource(), Some(&before));
     let binding = bind(form, &inputs, Some(&before), source.backend());
     if binding.changes.is_empty() && binding.errors.is_empty() {
-        return Err(Outcome::Unchanged(saved(desk, form, key.clone(), &before)).into());
+        return Err(Outcome::Unchanged(saved(desk, form, &before)).into());
     }
     if !is_seen(source, &before, form) {
         return Err(Outcome::Conflict(before).into());
@@ -150,12 +150,18 @@ async fn change(
     written.map_err(|error| refused(unit, Some(&before), error))?;
     let after = unit.lock(key).await?.ok_or_else(out_of_scope)?;
     trace::changed(desk, unit, &before, &after).await?;
-    Ok(saved(desk, form, key.clone(), &after))
+    Ok(saved(desk, form, &after))
 }
 
-fn saved(desk: &Desk<'_>, form: &Submission, key: Key, row: &Row) -> Saved {
-    let location = desk.way.after(Button::of(form), &key);
-    Saved { location, label: desk.source.resource().label_of(row), key }
+fn saved(desk: &Desk<'_>, form: &Submission, row: &Row) -> Saved {
+    let may_view = desk.source.allows(Permission::View);
+    let location = desk.way.after(Button::of(form), &row.key, may_view);
+    let url = desk.way.change(&row.key);
+    Saved {
+        label: desk.source.resource().label_of(row),
+        url: (may_view && url != location).then_some(url),
+        location,
+    }
 }
 
 fn refused(unit: &Unit<'_>, row: Option<&Row>, error: WriteError) -> Stop {

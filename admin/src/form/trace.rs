@@ -1,6 +1,6 @@
 //! What a unit writes into the history, in its own transaction.
 
-use super::{desk::Desk, fields};
+use super::desk::Desk;
 use crate::{
     Actor, Result,
     field::Field,

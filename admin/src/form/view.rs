@@ -41,10 +41,15 @@ pub(super) fn input(
 }
 
 /// A field that is only shown.
-pub(super) fn shown(field: &Field, cell: &Cell) -> FieldView {
+pub(super) fn shown(source: &Source<'_>, urls: &Urls, field: &Field, cell: &Cell) -> FieldView {
     let shown = match cell {
         Cell::Unreadable => ui::Cell::Unreadable,
-        Cell::Related { key, label } => Shown::related(key, label.as_deref()).into(),
+        Cell::Related { key, label: Some(label) } => ui::Cell::Relation {
+            label: label.clone(),
+            url: target(source, field)
+                .and_then(|target| change(urls, target, field, &value::text(key))),
+        },
+        Cell::Related { key, label: None } => Shown::related(key, None).into(),
         Cell::Value(value) => whole(field.show(value)).into(),
     };
     let mut view = FieldView::new(&field.name, &field.label, field.widget);
@@ -78,10 +83,16 @@ fn target<'a>(source: &Source<'a>, field: &Field) -> Option<&'a Resource> {
 
 /// A value that is no choice any more stays one for the row that holds it.
 fn options(field: &Field, widget: Widget, text: &str) -> Vec<Choice> {
-    if !matches!(widget, Widget::Select | Widget::Radio) {
-        return Vec::new();
-    }
     let choice = |value: String, label: String| Choice { selected: value == text, value, label };
+    match widget {
+        Widget::Select | Widget::Radio => {}
+        // Its template knows these words by their keys.
+        Widget::Tristate => {
+            let words = [("", "unknown"), ("true", "yes"), ("false", "no")];
+            return words.map(|(value, key)| choice(value.to_owned(), key.to_owned())).into();
+        }
+        _ => return Vec::new(),
+    }
     let empty = (!field.required || text.is_empty()).then(|| choice(String::new(), String::new()));
     let choices =
         field.choices.iter().map(|own| choice(value::text(&own.value), own.label.clone()));

@@ -11,6 +11,8 @@ pub struct Flash {
     pub level: Level,
     /// What it says.
     pub message: Message,
+    /// The row it tells of, for those who may open it.
+    pub url: Option<String>,
 }
 
 /// How a flash is meant.
@@ -45,27 +47,33 @@ impl Level {
 }
 
 impl Flash {
+    /// The same with the way to the row it tells of.
+    #[must_use]
+    pub fn about(self, url: Option<String>) -> Self {
+        Self { url, ..self }
+    }
+
     /// Something was done.
     #[must_use]
     pub fn success(message: Message) -> Self {
-        Self { level: Level::Success, message }
+        Self { level: Level::Success, message, url: None }
     }
 
     /// Something to know.
     #[must_use]
     pub fn info(message: Message) -> Self {
-        Self { level: Level::Info, message }
+        Self { level: Level::Info, message, url: None }
     }
 
     /// Something was done, but not quite as asked.
     #[must_use]
     pub fn warning(message: Message) -> Self {
-        Self { level: Level::Warning, message }
+        Self { level: Level::Warning, message, url: None }
     }
 
     /// Something was not done.
     #[must_use]
     pub fn error(message: Message) -> Self {
-        Self { level: Level::Error, message }
+        Self { level: Level::Error, message, url: None }
     }
 }

@@ -49,11 +49,12 @@ pub(super) async fn submit(
     let sent = Submission::read(&body)?;
     let way = Way::new(visit.urls(), &resource.slug, sent.get("_list"));
     let desk = Desk { source, way, request_id: visit.request_id() };
+    let home = desk.way.home(desk.source.allows(Permission::View));
     match form::delete(&desk, &key, &sent).await? {
-        Deleted::Done(object) => Ok(leave(&desk.way.list(), deleted(&resource, &object))),
+        Deleted::Done(object) => Ok(leave(&home, deleted(&resource, &object))),
         Deleted::Repeated(location) => {
             let flash = Flash::info(Message::new("form-repeated"));
-            Ok(leave(&location.unwrap_or_else(|| desk.way.list()), flash))
+            Ok(leave(&location.unwrap_or(home), flash))
         }
         Deleted::Refused(page, verdict) => {
             let status = match verdict {

@@ -16,7 +16,8 @@ use super::{
 use crate::{
     Message, Permission, auth,
     form::{self, Desk, Draft, FormPage, LOOKUP, Outcome, Submission, Way},
-    resource::{Key, Source},
+    history,
+    resource::{Key, Row, Source},
     ui::{Crumb, Flash},
 };
 
@@ -99,7 +100,8 @@ impl<'a> Answer<'a> {
         match form::save(&self.desk, key.as_ref(), &sent).await? {
             Outcome::Saved(saved) => {
                 let word = if key.is_none() { "form-added" } else { "form-changed" };
-                Ok(self.leave(&saved.location, Flash::success(self.said(word, &saved.label))))
+                let flash = Flash::success(self.said(word, &saved.label)).about(saved.url);
+                Ok(self.leave(&saved.location, flash))
             }
             Outcome::Unchanged(saved) => {
                 let flash = Flash::info(self.said("form-unchanged", &saved.label));
@@ -114,11 +116,21 @@ impl<'a> Answer<'a> {
                 self.show(draft, StatusCode::UNPROCESSABLE_ENTITY).await
             }
             Outcome::Conflict(row) => {
-                let draft = Draft { row: Some(row), conflict: true, ..Draft::of(sent) };
+                let meanwhile = self.meanwhile(&row).await;
+                let draft = Draft { row: Some(row), conflict: true, meanwhile, ..Draft::of(sent) };
                 self.show(draft, StatusCode::CONFLICT).await
             }
             Outcome::Busy(error) => self.busy(key, sent, error.into()).await,
         }
+    }
+
+    /// Who wrote the row last and when; what wrote it past the panel left no trace.
+    async fn meanwhile(&self, row: &Row) -> Option<(String, String)> {
+        let (connection, key) = (self.panel.database().connection(), row.key.to_url());
+        let slug = &self.desk.source.resource().slug;
+        let entries = history::of_object(connection, slug, &key, None).await.ok()?;
+        let last = entries.entries.into_iter().next()?;
+        Some((last.actor_name, last.at.format("%Y-%m-%d %H:%M:%S UTC").to_string()))
     }
 
     /// A search for the rows of a relation, by a browser without scripts: the same form again.

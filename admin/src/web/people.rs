@@ -22,6 +22,7 @@ use crate::{
 struct Kept {
     level: String,
     text: String,
+    url: Option<String>,
 }
 
 /// Reads from the session who it is, with their rights as they are now.
@@ -42,7 +43,8 @@ pub(super) async fn recognise(
 
 fn flash(kept: Kept) -> Flash {
     let level = Level::ALL.into_iter().find(|level| level.as_str() == kept.level);
-    Flash { level: level.unwrap_or_default(), message: Message::literal(kept.text) }
+    let message = Message::literal(kept.text);
+    Flash { level: level.unwrap_or_default(), message, url: kept.url }
 }
 
 /// Keeps the flash of an answer for the next page.
@@ -52,10 +54,10 @@ pub(super) async fn keep_flash(
     session: &PanelSession,
     mut answer: Response,
 ) -> Result<Response, Refusal> {
-    if let Some(Flash { level, message }) = answer.extensions_mut().remove::<Flash>() {
+    if let Some(Flash { level, message, url }) = answer.extensions_mut().remove::<Flash>() {
         let locales = panel.environment().locales();
         let text = locales.say(locales.negotiate(visit.languages()), &message);
-        session.flash(&Kept { level: level.as_str().to_owned(), text }).await?;
+        session.flash(&Kept { level: level.as_str().to_owned(), text, url }).await?;
     }
     Ok(answer)
 }
