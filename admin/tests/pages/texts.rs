@@ -86,6 +86,15 @@ fn a_page_in_another_language_says_what_it_can_in_it() {
 #[test]
 fn no_page_shows_a_key_or_an_unfilled_argument() {
     for page in all("", &chrome("")) {
+        for odd in ["=\"True\"", "=\"False\"", "=\"None\"", "=\"none\""] {
+            let told =
+                page.html.replace("aria-sort=\"none\"", "").replace("autocapitalize=\"none\"", "");
+            assert!(
+                !told.replace("data-direction=\"none\"", "").contains(odd),
+                "{}: {odd}",
+                page.name
+            );
+        }
         assert!(!page.html.contains("{$"), "{}: an argument is missing", page.name);
     }
 }

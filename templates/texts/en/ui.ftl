@@ -117,6 +117,8 @@ form-errors =
     }
 conflict-title = Somebody else changed this meanwhile
 conflict-by = Changed by { $who }.
+conflict-when = Changed { $when }.
+conflict-by-when = Changed by { $who }, { $when }.
 conflict-help = Nothing of yours is lost: it stands in the form below. Compare, correct, and save again.
 conflict-theirs = Stands there now
 conflict-mine = You typed
