@@ -15,7 +15,9 @@ impl Tag<'_> {
     pub(super) fn attribute(&self, wanted: &str) -> Option<String> {
         let mut rest = self.attributes.trim_start();
         while !rest.is_empty() {
-            let end = rest.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(rest.len());
+            let end = rest
+                .find(|c: char| matches!(c, '=' | '/') || c.is_whitespace())
+                .unwrap_or(rest.len());
             let (name, behind) = rest.split_at(end);
             let (value, behind) = value(behind.trim_start());
             if name.eq_ignore_ascii_case(wanted) {

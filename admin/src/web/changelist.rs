@@ -1,11 +1,52 @@
 //! The list of a model.
 
-use super::refusal::Refusal;
+use axum::{extract::State, response::Response};
 
-pub(super) async fn show() -> Refusal {
-    Refusal::not_found()
+use super::{
+    extract::{CurrentActor, RawQuery, TargetResource},
+    page::Page,
+    refusal::Refusal,
+    state::Panel,
+    visit::Visit,
+};
+use crate::{
+    Message, Permission,
+    changelist::{BadQuery, Changelist, ListError, Params},
+    ui::Crumb,
+};
+
+pub(super) async fn show(
+    State(panel): State<Panel>,
+    visit: Visit,
+    CurrentActor(actor): CurrentActor,
+    TargetResource(resource): TargetResource,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Refusal> {
+    let params = Params::parse(&query).map_err(ListError::from)?;
+    let source = panel.open(&resource, &actor, Permission::View)?;
+    let page = Changelist::load(&source, &params, visit.urls()).await?;
+    let crumb = Crumb::of(Message::literal(&resource.label_plural), None);
+    Page::new("changelist.html", page)
+        .of_model(&resource.slug)
+        .crumbs([crumb])
+        .render(&panel, &visit)
 }
 
-pub(super) async fn submit() -> Refusal {
-    Refusal::not_found()
+impl From<ListError> for Refusal {
+    fn from(error: ListError) -> Self {
+        match error {
+            ListError::Refused(bad) => refused(&bad),
+            ListError::Failed(error) => error.into(),
+        }
+    }
+}
+
+/// The title names the parameter, the sentence says what would be right.
+fn refused(bad: &BadQuery) -> Refusal {
+    let refusal = Refusal::bad_query(bad.message().clone());
+    if bad.parameter().is_empty() {
+        return refusal;
+    }
+    let title = Message::new("query-bad-title").with("parameter", bad.parameter());
+    refusal.titled(title)
 }

@@ -3,7 +3,7 @@
 use axum::{extract::State, response::Response};
 
 use super::{
-    chrome, extract::CurrentActor, page::Page, refusal::Refusal, state::Panel, visit::Visit,
+    chrome, extract::CurrentActor, page::Page, recent, refusal::Refusal, state::Panel, visit::Visit,
 };
 use crate::ui::IndexPage;
 
@@ -13,6 +13,7 @@ pub(super) async fn show(
     CurrentActor(actor): CurrentActor,
 ) -> Result<Response, Refusal> {
     let groups = chrome::nav(&panel, &visit, &actor, None);
-    let page = IndexPage { groups, ..IndexPage::default() };
+    let recent = recent::actions(&panel, &visit, &actor).await?;
+    let page = IndexPage { groups, recent };
     Page::new("index.html", page).render(&panel, &visit)
 }

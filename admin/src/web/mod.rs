@@ -38,6 +38,7 @@ mod mount;
 mod page;
 mod people;
 mod permit;
+mod recent;
 mod refusal;
 mod router;
 mod slash;

@@ -6,7 +6,10 @@
     reason = "a test that fails says where"
 )]
 
+mod index;
 mod layers;
+mod links;
+mod permissions;
 mod security;
 mod spawn;
 mod support;

@@ -2,6 +2,7 @@
 
 ## Addresses
 
+query-bad-title = The parameter “{ $parameter }” means nothing here
 query-too-long = The address is too long: at most { NUMBER($max) } bytes can stand behind the question mark.
 query-too-many = The address has too many parameters: at most { NUMBER($max) } are read.
 query-not-text = The value is not text in UTF-8.

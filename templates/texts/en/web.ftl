@@ -3,6 +3,11 @@
 crumb-index = Home
 nav-own = People and history
 
+recent-added = Added
+recent-changed = Changed
+recent-deleted = Deleted
+recent-custom = { $reason }:
+
 login-refused = Name and password do not match anybody who may log in here.
 login-throttled = There were too many tries. This one was not looked at.
 

@@ -1,0 +1,64 @@
+//! What the person did last, for the index.
+
+use super::{refusal::Refusal, state::Panel, visit::Visit};
+use crate::{
+    Actor, Message, Permission, Result,
+    history::{self, Action, Entry},
+    resource::{Key, Resource},
+    ui::{Cell, RecentAction},
+};
+
+/// Each of them costs a look at its row.
+const MOST: u64 = 8;
+
+/// The last things this person did, newest first. A row that they may no longer see is not named,
+/// although they knew it once.
+pub(super) async fn actions(
+    panel: &Panel,
+    visit: &Visit,
+    actor: &Actor,
+) -> Result<Vec<RecentAction>, Refusal> {
+    let entries = history::recent(panel.database().connection(), actor.id(), MOST).await?;
+    let mut actions = Vec::new();
+    for entry in entries {
+        let Some(resource) = panel.registry().get(&entry.model) else { continue };
+        let deleted = entry.action == Action::Delete;
+        let there = !deleted && is_there(panel, actor, resource, &entry).await?;
+        if there || deleted && resource.allows(actor, Permission::View) {
+            let url = there.then(|| visit.urls().change(&entry.model, &entry.key));
+            actions.push(action(resource, entry, url));
+        }
+    }
+    Ok(actions)
+}
+
+async fn is_there(
+    panel: &Panel,
+    actor: &Actor,
+    resource: &Resource,
+    entry: &Entry,
+) -> Result<bool> {
+    let source = panel.open(resource, actor, Permission::View);
+    let (Ok(source), Ok(key)) = (source, Key::from_url(&entry.key, &resource.shape)) else {
+        return Ok(false);
+    };
+    Ok(source.find(&key).await?.is_some())
+}
+
+fn action(resource: &Resource, entry: Entry, url: Option<String>) -> RecentAction {
+    let key = match entry.action {
+        Action::Add => "recent-added",
+        Action::Change => "recent-changed",
+        Action::Delete => "recent-deleted",
+        Action::Custom => "recent-custom",
+    };
+    let said = Message::new(key).with("reason", entry.reason.as_deref().unwrap_or_default());
+    let (iso, text) = (entry.at.format("%Y-%m-%dT%H:%M:%SZ"), entry.at.format("%Y-%m-%d %H:%M"));
+    RecentAction {
+        action: said,
+        label: entry.label,
+        url,
+        model: resource.label.clone(),
+        when: Cell::Datetime { iso: iso.to_string(), text: format!("{text} UTC") },
+    }
+}
