@@ -21,6 +21,8 @@ use crate::{
 
 /// The longest text that is searched for; nobody types more.
 const LONGEST: usize = 200;
+/// The last page that is served: whoever has not found it by then had better search.
+const LAST_PAGE: u64 = 500;
 
 /// What the picker reads.
 #[derive(Serialize)]
@@ -69,17 +71,15 @@ fn asked(query: &str) -> Result<(String, u64), Error> {
     for (name, text) in form_urlencoded::parse(query.as_bytes()) {
         match &*name {
             "_q" => search = text.chars().take(LONGEST).collect(),
-            "_page" => {
-                page = text
-                    .parse()
-                    .ok()
-                    .filter(|page| (1..=500).contains(page))
-                    .ok_or_else(|| bad("_page"))?
-            }
+            "_page" => page = number(&text).ok_or_else(|| bad("_page"))?,
             _ => return Err(bad(&name)),
         }
     }
     Ok((search, page))
+}
+
+fn number(text: &str) -> Option<u64> {
+    text.parse().ok().filter(|page| (1..=LAST_PAGE).contains(page))
 }
 
 fn bad(name: &str) -> Error {

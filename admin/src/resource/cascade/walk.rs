@@ -31,7 +31,7 @@ pub(in crate::resource) async fn foresee(
 ) -> Result<Cascade> {
     let mut walk = Walk::default();
     walk.start(resource, row);
-    while let Some((resource, rows)) = walk.next_rows() {
+    while let Some(Rows { resource, rows }) = walk.next_rows() {
         for edge in edge::into(statements.registry, &resource) {
             let targets = rows.iter().map(|(place, values)| (*place, values));
             let Some(pointing) = Pointing::new(&edge, statements, targets) else { continue };
@@ -43,11 +43,23 @@ pub(in crate::resource) async fn foresee(
     Ok(walk.finish())
 }
 
+/// A row that goes and was not followed yet: its place in `goes` and its values.
+struct Step {
+    place: usize,
+    resource: Arc<Resource>,
+    values: Values,
+}
+
+/// Rows of one model that are followed together.
+struct Rows {
+    resource: Arc<Resource>,
+    rows: Vec<(usize, Values)>,
+}
+
 #[derive(Default)]
 struct Walk {
     cascade: Cascade,
-    /// Rows that go and were not followed yet.
-    queue: VecDeque<(usize, Arc<Resource>, Values)>,
+    queue: VecDeque<Step>,
     seen: HashSet<(TableName, String)>,
 }
 
@@ -68,14 +80,14 @@ impl Walk {
     }
 
     /// The next rows of one model, as many as a statement takes.
-    fn next_rows(&mut self) -> Option<(Arc<Resource>, Vec<(usize, Values)>)> {
-        let resource = self.queue.front()?.1.clone();
-        let same = |next: &(usize, Arc<Resource>, Values)| Arc::ptr_eq(&next.1, &resource);
+    fn next_rows(&mut self) -> Option<Rows> {
+        let resource = self.queue.front()?.resource.clone();
+        let same = |next: &Step| Arc::ptr_eq(&next.resource, &resource);
         let mut rows = Vec::new();
         while rows.len() < CHUNK && self.queue.front().is_some_and(same) {
-            rows.extend(self.queue.pop_front().map(|(place, _, values)| (place, values)));
+            rows.extend(self.queue.pop_front().map(|step| (step.place, step.values)));
         }
-        Some((resource, rows))
+        Some(Rows { resource, rows })
     }
 
     fn sort_in(&mut self, edge: &Edge, found: Vec<Pointer>) {
@@ -100,7 +112,7 @@ impl Walk {
             if !self.seen.insert(name) {
                 return;
             }
-            self.queue.push_back((place, resource, values));
+            self.queue.push_back(Step { place, resource, values });
         }
         self.cascade.goes.push(row);
     }
