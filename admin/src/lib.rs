@@ -50,3 +50,8 @@ pub use backoffice_macros::Admin;
 
 #[doc(hidden)]
 pub use self::descriptor::probe as __private;
+
+// The example of the README must compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+mod readme {}

@@ -22,7 +22,7 @@ export async function inspect(person, name) {
       await person.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await look(person, `${name}-${size}-${colorScheme}`);
     }
-    await assertNoSidewaysScroll(person, `${name}-${size}`);
+    await assertItFits(person, `${name}-${size}`);
   }
   await person.page.setViewportSize(before);
   await person.page.emulateMedia({ colorScheme: "light" });
@@ -48,9 +48,11 @@ function sentence({ id, help, nodes }) {
   return `${id}: ${help} – ${nodes.slice(0, 3).map((node) => node.html).join(" | ")}`;
 }
 
-async function assertNoSidewaysScroll({ page }, name) {
-  const beyond = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  assert.ok(beyond <= 0, `${name} scrolls ${beyond} px sideways`);
+async function assertItFits({ page }, name) {
+  const [aside, below] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight } = document.documentElement;
+    return [scrollWidth - clientWidth, scrollHeight - Math.max(document.body.offsetHeight, innerHeight)];
+  });
+  assert.ok(aside <= 0, `${name} scrolls ${aside} px sideways`);
+  assert.ok(below <= 0, `${name} has ${below} px of nothing at its end`);
 }
