@@ -36,6 +36,7 @@ impl Message {
 
     /// Gives the argument `name` of the sentence a value.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "`with(\"max\", 200)` reads as it should")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
         self

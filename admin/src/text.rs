@@ -11,10 +11,9 @@ pub fn humanize(name: &str) -> String {
     let mut words = String::with_capacity(name.len() + 4);
     let mut after_lower = false;
     for c in name.trim_matches('_').chars() {
-        if c == '_' || c == '-' || (c.is_uppercase() && after_lower) {
-            if !words.ends_with(' ') {
-                words.push(' ');
-            }
+        let begins_word = matches!(c, '_' | '-') || (c.is_uppercase() && after_lower);
+        if begins_word && !words.ends_with(' ') {
+            words.push(' ');
         }
         if c != '_' && c != '-' {
             words.extend(c.to_lowercase());

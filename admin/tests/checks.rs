@@ -1,5 +1,6 @@
 //! Every fault of a set-up is found before the first page, all at once, each by its code.
 
+#![allow(unreachable_pub, reason = "entities are written as a host writes them")]
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that fails says where")]
 
 use std::collections::BTreeSet;

@@ -1,4 +1,5 @@
 //! Forms, conflicts, deleting, history and pickers, as a person meets them, on every database.
+#![allow(unreachable_pub, reason = "entities are written as a host writes them")]
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that cannot go on should stop")]
 
 mod form {

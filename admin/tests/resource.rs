@@ -1,5 +1,6 @@
 //! The source layer on every database: what is read, for whom, and with how many statements.
 
+#![allow(unreachable_pub, reason = "entities are written as a host writes them")]
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that fails says where")]
 
 #[path = "resource/cascade.rs"]

@@ -71,7 +71,7 @@ fn code(error: &dyn sea_orm::sqlx::error::DatabaseError) -> Option<String> {
     if let Some(error) = error.try_downcast_ref::<sea_orm::sqlx::mysql::MySqlDatabaseError>() {
         return Some(error.number().to_string());
     }
-    error.code().map(|code| code.into_owned())
+    error.code().map(std::borrow::Cow::into_owned)
 }
 
 fn by_code(code: &str) -> Fault {

@@ -100,7 +100,7 @@ impl NearRow {
         let cells = self.near.into_iter().zip(self.far).zip(columns);
         let cells = cells.map(|((mut near, far), path)| match (path.joins.is_empty(), far) {
             (true, _) if near[0] == Cell::Unreadable => Cell::Unreadable,
-            (true, far) if path.field.relation.is_some() => related(near.remove(0), far),
+            (true, far) if path.field.relation.is_some() => related(&near[0], far.as_ref()),
             (true, _) => near.remove(0),
             (false, far) => far.unwrap_or_else(|| Cell::Value(value::null_of(&path.field.column))),
         });
@@ -108,8 +108,8 @@ impl NearRow {
     }
 }
 
-fn related(near: Cell, far: Option<Cell>) -> Cell {
-    let label = far.as_ref().and_then(Cell::value).map(value::text);
+fn related(near: &Cell, far: Option<&Cell>) -> Cell {
+    let label = far.and_then(Cell::value).map(value::text);
     let key = near.value().cloned().unwrap_or(Value::String(None));
     Cell::Related { key, label: label.filter(|label| !label.trim().is_empty()) }
 }

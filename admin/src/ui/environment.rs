@@ -46,7 +46,7 @@ impl Environment {
         let mut templates = minijinja::Environment::new();
         let folder = overrides.clone();
         templates.set_loader(move |name| load(folder.as_deref(), name));
-        templates.set_path_join_callback(|name, parent| join(name, parent));
+        templates.set_path_join_callback(join);
         // minijinja would decide by the ending of the name, and leave text without one unescaped.
         templates.set_auto_escape_callback(|_| AutoEscape::Html);
         templates.set_undefined_behavior(undefined());

@@ -10,7 +10,7 @@ impl From<Shown> for Cell {
             Shown::Text { short, full } => Self::Text { text: short, full },
             Shown::Number { grouped, .. } => Self::Number { text: grouped },
             Shown::Bool { yes } => Self::Boolean { value: Some(yes) },
-            Shown::Time { iso, text, zone } => time(iso, text, zone),
+            Shown::Time { iso, text, zone } => time(iso, text, zone.as_deref()),
             Shown::Choice { label, .. } => Self::Choice { label, tone: Tone::default() },
             Shown::Related { label, .. } => Self::Relation { label, url: None },
             Shown::Link { href, short } => Self::Url { text: short, url: Some(href) },
@@ -25,8 +25,11 @@ impl From<Shown> for Cell {
 }
 
 /// What a clock showed and a moment look alike but for the zone.
-fn time(iso: String, text: String, zone: Option<String>) -> Cell {
-    let text = zone.map_or_else(|| text.clone(), |zone| format!("{text} {zone}"));
+fn time(iso: String, mut text: String, zone: Option<&str>) -> Cell {
+    if let Some(zone) = zone {
+        text.push(' ');
+        text.push_str(zone);
+    }
     match (iso.contains('T'), iso.contains(':')) {
         (true, _) => Cell::Datetime { iso, text },
         (false, true) => Cell::Time { iso, text },

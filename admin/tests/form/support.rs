@@ -81,7 +81,7 @@ pub(crate) async fn baker(site: &TestSite) -> job::Model {
     };
     row.insert(site.db()).await.unwrap();
     count_on(site, "job").await;
-    self::job(site, 7).await
+    job(site, 7).await
 }
 
 pub(crate) async fn job(site: &TestSite, id: i64) -> job::Model {

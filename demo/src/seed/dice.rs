@@ -1,6 +1,6 @@
 //! Chance that falls the same way every time: the same seed gives the same job board everywhere.
 
-/// A SplitMix64 generator. One per row, so a row does not depend on how many came before it.
+/// A `SplitMix64` generator. One per row, so a row does not depend on how many came before it.
 pub(super) struct Dice(u64);
 
 impl Dice {
