@@ -88,6 +88,7 @@ pub const STYLES: &[(&str, &str)] = files! { "styles":
     "base/base.css"
     "shell/shell.css"
     "shell/nav.css"
+    "component/icon.css"
     "component/header.css"
     "component/menu.css"
     "component/button.css"

@@ -58,6 +58,24 @@ impl Asset {
     }
 }
 
+/// The icon for a model: the host's, if the sprite has it, else a table.
+#[must_use]
+pub(crate) fn icon_or_table(wanted: Option<&'static str>) -> &'static str {
+    wanted.filter(|name| is_icon(name)).unwrap_or("table")
+}
+
+/// Whether the sprite has an icon of this name.
+///
+/// ```
+/// assert!(backoffice::ui::is_icon("briefcase"));
+/// assert!(!backoffice::ui::is_icon("brief\"case"));
+/// ```
+#[must_use]
+pub fn is_icon(name: &str) -> bool {
+    let sprite = backoffice_templates::ICONS.iter().find(|(file, _)| *file == "sprite.svg");
+    sprite.is_some_and(|(_, text)| text.contains(&format!("<symbol id=\"{name}\" ")))
+}
+
 fn all() -> impl Iterator<Item = Asset> {
     let style = Asset {
         name: "panel.css",

@@ -18,9 +18,10 @@ mod locales;
 mod page;
 mod shown;
 
+pub(crate) use self::assets::icon_or_table;
 pub use self::{
     appearance::{Appearance, Density, Theme},
-    assets::{Asset, AssetUrls},
+    assets::{Asset, AssetUrls, is_icon},
     cell::{Cell, Tone},
     chrome::{Chrome, Crumb, NavGroup, NavItem, Person},
     environment::Environment,
