@@ -192,7 +192,7 @@ impl DateHierarchy {
         source: &Source<'_>,
         predicate: &Predicate,
     ) -> Result<Option<(NaiveDate, NaiveDate)>> {
-        if !self.path.joins.is_empty() || matches!(self.period, Period::Day(_)) {
+        if matches!(self.period, Period::Day(_)) {
             return Ok(None);
         }
         let bounds = or_without(source.bounds(predicate, &self.path.field).await)?;

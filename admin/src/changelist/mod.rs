@@ -40,7 +40,7 @@ pub use self::{
     plan::Plan,
     search::Search,
     sort::Sort,
-    state::{LIST, back, carry, remember},
+    state::remember,
 };
 
 use crate::{Error, Result, resource::Source, urls::Urls};

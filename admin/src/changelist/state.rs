@@ -2,10 +2,9 @@
 //! those pages as one parameter, `_list`, which holds the list's own query string.
 
 use super::{Params, params};
-use crate::{ui::Hidden, urls::Urls};
 
 /// The parameter of other pages that holds the state of the list they were opened from.
-pub const LIST: &str = "_list";
+const LIST: &str = "_list";
 
 /// A link to `url` that remembers the list it stands on.
 ///
@@ -24,31 +23,4 @@ pub fn remember(url: &str, params: &Params) -> String {
     }
     let separator = if url.contains('?') { '&' } else { '?' };
     format!("{url}{separator}{LIST}={}", params::encode(&params.to_string()))
-}
-
-/// The list that a page was opened from; the whole list where `state` is no state.
-///
-/// ```
-/// use backoffice::{changelist::back, urls::Urls};
-///
-/// let urls = Urls::new("/admin");
-/// assert_eq!(back(&urls, "job", Some("_page=2&remote=true")), "/admin/job/?remote=true&_page=2");
-/// assert_eq!(back(&urls, "job", Some("_evil=//x")), "/admin/job/");
-/// assert_eq!(back(&urls, "job", None), "/admin/job/");
-/// ```
-#[must_use]
-pub fn back(urls: &Urls, model: &str, state: Option<&str>) -> String {
-    restore(state).link(&urls.changelist(model))
-}
-
-/// The state as an input that nobody sees, for a form on the way; `None` where there is none.
-#[must_use]
-pub fn carry(state: Option<&str>) -> Option<Hidden> {
-    let params = restore(state);
-    let value = params.to_string();
-    (!params.is_empty()).then(|| Hidden { name: LIST.to_owned(), value })
-}
-
-fn restore(state: Option<&str>) -> Params {
-    state.and_then(|state| Params::parse(state).ok()).unwrap_or_default()
 }
