@@ -1,0 +1,21 @@
+//! Lists: from a query string to what stands on the page, on every configured database.
+
+#![allow(
+    clippy::unwrap_used,
+    missing_docs,
+    unreachable_pub,
+    reason = "a test that fails says where"
+)]
+
+#[path = "changelist/board.rs"]
+mod board;
+#[path = "changelist/entity.rs"]
+mod entity;
+#[path = "changelist/filters.rs"]
+mod filters;
+#[path = "changelist/hostile.rs"]
+mod hostile;
+#[path = "changelist/list.rs"]
+mod list;
+#[path = "changelist/periods.rs"]
+mod periods;

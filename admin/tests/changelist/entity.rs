@@ -1,0 +1,152 @@
+//! A job board with a field of every kind that lists are filtered by.
+
+use backoffice::resource::{Registration, Registry};
+
+pub fn registry() -> Registry {
+    let registrations = vec![
+        Registration::of::<company::Entity>(),
+        Registration::of::<job::Entity>(),
+        Registration::of::<tag::Entity>(),
+        Registration::of::<job_tag::Entity>(),
+    ];
+    Registry::build(registrations).unwrap()
+}
+
+pub mod company {
+    use backoffice::Admin;
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Admin)]
+    #[sea_orm(table_name = "company")]
+    #[admin(display = name, list_display(name, country), search_fields(name))]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub name: String,
+        pub country: Option<String>,
+        #[sea_orm(has_many)]
+        pub jobs: HasMany<super::job::Entity>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod job {
+    use backoffice::{Actor, Admin, ModelAdmin};
+    use sea_orm::{Condition, entity::prelude::*};
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel, Admin)]
+    #[sea_orm(table_name = "job")]
+    #[admin(
+        hooks,
+        display = title,
+        list_display(title, company, company.country, salary_min, remote, kind, posted_at, notes),
+        list_filter(
+            remote, urgent, kind, stage, salary_min, views, bonus, rating, posted_at, closes_on,
+            starts_at, seen_at, title, reference, company, company.name, tags.name, notes
+        ),
+        search_fields(title, company.name, reference, salary_min, kind, closes_on),
+        date_hierarchy = posted_at,
+        ordering(-posted_at),
+        list_per_page = 20,
+    )]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        #[sea_orm(column_type = "String(StringLen::N(200))")]
+        pub title: String,
+        pub company_id: i64,
+        pub salary_min: i32,
+        pub views: u64,
+        #[sea_orm(column_type = "Decimal(Some((12, 2)))", nullable)]
+        pub bonus: Option<Decimal>,
+        pub rating: Option<f64>,
+        pub remote: bool,
+        pub urgent: Option<bool>,
+        pub kind: Kind,
+        pub stage: Option<Stage>,
+        pub posted_at: DateTimeUtc,
+        pub closes_on: Option<Date>,
+        pub starts_at: Option<Time>,
+        pub seen_at: Option<DateTime>,
+        pub reference: Uuid,
+        pub notes: Option<Json>,
+        pub api_token: Option<String>,
+        pub hidden: bool,
+        #[sea_orm(belongs_to, from = "company_id", to = "id")]
+        pub company: BelongsTo<super::company::Entity>,
+        #[sea_orm(has_many, via = "job_tag")]
+        pub tags: HasMany<super::tag::Entity>,
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+    #[sea_orm(rs_type = "String", db_type = "String(StringLen::N(20))")]
+    pub enum Kind {
+        #[sea_orm(string_value = "full_time")]
+        FullTime,
+        #[sea_orm(string_value = "part_time")]
+        PartTime,
+        #[sea_orm(string_value = "contract")]
+        Contract,
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+    #[sea_orm(rs_type = "i32", db_type = "Integer")]
+    pub enum Stage {
+        #[sea_orm(num_value = 0)]
+        Draft,
+        #[sea_orm(num_value = 1)]
+        Live,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+
+    impl ModelAdmin for Entity {
+        fn scope(_: &Actor) -> Condition {
+            Condition::all().add(Column::Hidden.eq(false))
+        }
+    }
+}
+
+pub mod tag {
+    use backoffice::Admin;
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Admin)]
+    #[sea_orm(table_name = "tag")]
+    #[admin(display = name)]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub name: String,
+        #[sea_orm(has_many, via = "job_tag")]
+        pub jobs: HasMany<super::job::Entity>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod job_tag {
+    use backoffice::Admin;
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Admin)]
+    #[sea_orm(table_name = "job_tag")]
+    #[admin(list_display(job, tag))]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub job_id: i64,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub tag_id: i64,
+        #[sea_orm(belongs_to, from = "job_id", to = "id")]
+        pub job: BelongsTo<super::job::Entity>,
+        #[sea_orm(belongs_to, from = "tag_id", to = "id")]
+        pub tag: BelongsTo<super::tag::Entity>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
