@@ -93,14 +93,17 @@ fn asset(&(name, text): &(&'static str, &'static str), mime: &'static str) -> As
     Asset { name, mime, bytes: text.as_bytes() }
 }
 
-/// The folder of a sheet is its layer: what stands in a later one wins, however it is selected.
+/// The layers in their order: what stands in a later one wins, however it is selected.
+const LAYERS: [&str; 5] = ["reset", "base", "shell", "component", "utility"];
+
+/// The folder of a sheet is its layer.
 fn join_styles() -> String {
-    let mut joined = String::from("@layer reset, base, shell, component, utility;\n");
-    for (name, text) in backoffice_templates::STYLES {
-        let layer = name.split('/').next().unwrap_or_default();
-        joined.push_str(&format!("@layer {layer} {{\n{text}}}\n"));
-    }
-    joined
+    LAYERS.iter().fold(format!("@layer {};\n", LAYERS.join(", ")), |joined, layer| {
+        let sheets = backoffice_templates::STYLES.iter();
+        let own = sheets.filter(|(name, _)| name.split('/').next() == Some(layer));
+        let own: String = own.map(|(_, text)| *text).collect();
+        format!("{joined}@layer {layer} {{\n{own}}}\n")
+    })
 }
 
 /// Where the assets of a panel are.

@@ -76,6 +76,10 @@ fn styles_stand_in_layers_without_force_or_ids_and_name_tokens_that_exist() {
 #[test]
 fn every_icon_named_is_drawn_and_no_template_prints_without_escaping() {
     let sprite = ICONS.iter().find(|(name, _)| *name == "sprite.svg").unwrap().1;
+    for name in sprite.split("<symbol id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+        let drawn = sprite.matches(&format!("<symbol id=\"{name}\"")).count();
+        assert_eq!(drawn, 1, "{name} is drawn {drawn} times");
+    }
     for page in all("", &chrome("")) {
         for name in page.html.split("sprite.svg#").skip(1).map(|r| r.split('"').next().unwrap()) {
             assert!(sprite.contains(&format!("<symbol id=\"{name}\"")), "{}: {name}", page.name);
