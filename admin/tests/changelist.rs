@@ -19,3 +19,7 @@ mod hostile;
 mod list;
 #[path = "changelist/periods.rs"]
 mod periods;
+#[path = "changelist/texts.rs"]
+mod texts;
+#[path = "changelist/way_back.rs"]
+mod way_back;

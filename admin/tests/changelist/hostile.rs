@@ -161,7 +161,7 @@ async fn no_database_stumbles_over_hostile_parameters() {
     .await;
 }
 
-fn site() -> TestSiteBuilder {
+pub(crate) fn site() -> TestSiteBuilder {
     TestSite::of(|admin| {
         admin
             .register::<company::Entity>()
