@@ -6,7 +6,11 @@
 //! `tower_http::csrf` lets through. [`CsrfSecret`] puts a token into each form, masked anew each
 //! time, so that compression cannot tell it.
 
-use std::{fmt, str::FromStr};
+use std::{
+    fmt,
+    net::{Ipv4Addr, Ipv6Addr},
+    str::FromStr,
+};
 
 use http::{HeaderMap, Method, Uri, header};
 use subtle::ConstantTimeEq;
@@ -80,11 +84,21 @@ impl fmt::Display for Origin {
     }
 }
 
-fn is_loopback(host: &str) -> bool {
-    let address = host.trim_start_matches('[').trim_end_matches(']').parse();
-    address.is_ok_and(|address: std::net::IpAddr| address.is_loopback())
-        || host == "localhost"
-        || host.ends_with(".localhost")
+/// Whether a host, with or without its port, is this machine by name. A name that merely leads here
+/// would let another site's script talk to the panel; those that end in `.localhost` are nobody
+/// else's (RFC 6761), and an address cannot be made to lead elsewhere.
+pub(crate) fn is_loopback(host: &str) -> bool {
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    };
+    let name = name.to_ascii_lowercase();
+    let bracketed = name.strip_prefix('[').and_then(|name| name.strip_suffix(']'));
+    let is_address = match bracketed {
+        Some(six) => six.parse::<Ipv6Addr>().is_ok_and(|address| address.is_loopback()),
+        None => name.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback()),
+    };
+    is_address || name == "localhost" || name.ends_with(".localhost")
 }
 
 /// Why a request is taken for a forgery.
@@ -277,6 +291,35 @@ mod tests {
     fn the_layer_takes_every_origin() {
         for origin in ["https://jobs.example", "http://localhost:3000", "http://[::1]:3000"] {
             assert!(csrf_layer(&origin.parse().unwrap()).is_ok(), "{origin}");
+        }
+    }
+
+    #[test]
+    fn loopback_is_known_by_name_and_nothing_else_is() {
+        for host in [
+            "localhost",
+            "LocalHost:3000",
+            "jobs.localhost:3000",
+            "127.0.0.1",
+            "127.0.0.1:80",
+            "127.1.2.3",
+            "[::1]",
+            "[::1]:8",
+        ] {
+            assert!(is_loopback(host), "{host}");
+        }
+        for host in [
+            "",
+            "localhost.evil.example",
+            "evil.example:80",
+            "127.0.0.1.evil.example",
+            "[::2]",
+            "::1",
+            "[127.0.0.1]",
+            "notlocalhost",
+            "localhost.",
+        ] {
+            assert!(!is_loopback(host), "{host}");
         }
     }
 }

@@ -22,6 +22,7 @@ mod password;
 mod policy;
 mod session;
 mod store;
+mod sweep;
 mod throttle;
 
 pub use self::{
@@ -41,5 +42,6 @@ pub use self::{
     store::{DatabaseStore, SessionLimits},
     throttle::{Place, Throttle, ThrottleRule},
 };
+pub(crate) use self::{csrf::is_loopback, sweep::Sweep};
 #[doc(inline)]
 pub use async_trait::async_trait;

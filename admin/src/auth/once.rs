@@ -9,13 +9,13 @@ use std::time::Duration;
 use chrono::Utc;
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
     sea_query::{Expr, OnConflict},
 };
 
 use crate::{
     Actor, Error, ErrorKind, Result,
-    auth::{digest::digest, entity::once},
+    auth::{digest::digest, entity::once, sweep::delete_some},
 };
 
 /// How long a token is remembered.
@@ -89,7 +89,8 @@ pub async fn finish<C: ConnectionTrait>(
     Ok(())
 }
 
-/// Forgets the tokens older than [`ONCE_MEMORY`]; returns how many.
+/// Forgets tokens older than [`ONCE_MEMORY`], at most ten thousand at once; returns how many. The
+/// panel does so itself, when somebody logs in.
 ///
 /// # Errors
 ///
@@ -97,7 +98,7 @@ pub async fn finish<C: ConnectionTrait>(
 pub async fn forget_old<C: ConnectionTrait>(db: &C) -> Result<u64> {
     let memory = i64::try_from(ONCE_MEMORY.as_millis()).unwrap_or(i64::MAX);
     let old = once::Column::Created.lt(Utc::now().timestamp_millis() - memory);
-    Ok(once::Entity::delete_many().filter(old).exec(db).await?.rows_affected)
+    Ok(delete_some::<once::Entity>(db, once::Column::TokenHash, Condition::all().add(old)).await?)
 }
 
 /// A token is of use to whom it was given alone: nobody can block or read another's.

@@ -17,7 +17,7 @@ use tower_sessions::{
 
 use crate::{
     Result,
-    auth::{digest::digest, entity::session},
+    auth::{digest::digest, entity::session, sweep::delete_some},
 };
 
 /// The key of a session under which stands who is signed in.
@@ -209,7 +209,8 @@ impl SessionStore for DatabaseStore {
 impl ExpiredDeletion for DatabaseStore {
     async fn delete_expired(&self) -> StoreResult<()> {
         let dead = self.is_alive(Utc::now()).not();
-        session::Entity::delete_many().filter(dead).exec(&self.db).await.map_err(backend)?;
+        let key = session::Column::IdHash;
+        delete_some::<session::Entity>(&self.db, key, dead).await.map_err(backend)?;
         Ok(())
     }
 }

@@ -8,13 +8,13 @@ use std::{net::IpAddr, time::Duration};
 
 use chrono::Utc;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, DatabaseConnection, EntityTrait, ExprTrait, QueryFilter, SqlErr,
-    sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, Condition, DatabaseConnection, EntityTrait, ExprTrait,
+    QueryFilter, SqlErr, sea_query::Expr,
 };
 
 use crate::{
     Result,
-    auth::{digest::digest, entity::throttle},
+    auth::{digest::digest, entity::throttle, sweep::delete_some},
 };
 
 /// After a day without a try, all is forgotten.
@@ -116,15 +116,16 @@ impl Throttle {
         Ok(())
     }
 
-    /// Deletes the counts that have been forgotten; returns how many.
+    /// Deletes counts that have been forgotten, at most ten thousand at once; returns how many. The
+    /// panel does so itself, when somebody logs in.
     ///
     /// # Errors
     ///
     /// Where the database cannot be reached.
     pub async fn delete_expired(&self) -> Result<u64> {
         let horizon = now() - millis(MEMORY);
-        let old = throttle::Column::LastTry.lt(horizon);
-        Ok(throttle::Entity::delete_many().filter(old).exec(&self.db).await?.rows_affected)
+        let old = Condition::all().add(throttle::Column::LastTry.lt(horizon));
+        Ok(delete_some::<throttle::Entity>(&self.db, throttle::Column::KeyHash, old).await?)
     }
 
     async fn look(&self, key: &str, rule: ThrottleRule) -> Result<Place> {

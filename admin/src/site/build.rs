@@ -8,9 +8,10 @@ use super::{AdminPanel, AdminSite, own};
 use crate::{
     Error, ErrorKind, Result,
     auth::{
-        Cookies, DatabaseBackend, DatabaseStore, Login, Origin, SessionLimits, Sessions, Throttle,
-        entity, migrate,
+        Cookies, DatabaseBackend, DatabaseStore, Login, Origin, SessionLimits, Sessions, Sweep,
+        Throttle, entity, migrate,
     },
+    history,
     resource::{Check, Database, Registry},
     ui::{Environment, Locales},
     web::{Panel, Parts},
@@ -38,6 +39,7 @@ impl AdminSite {
             environment,
             login: self.login(),
             sessions: self.sessions(origin.as_ref()),
+            sweep: Sweep::new(self.connection.clone(), self.store()),
             origin,
             title: self.title,
             database: Database::open(self.connection, self.limits).await?,
@@ -51,8 +53,11 @@ impl AdminSite {
     }
 
     fn sessions(&self, origin: Option<&Origin>) -> Sessions {
-        let store = DatabaseStore::new(self.connection.clone()).with_limits(self.sessions);
-        Sessions::new(store, origin.map_or_else(local_cookies, Cookies::at))
+        Sessions::new(self.store(), origin.map_or_else(local_cookies, Cookies::at))
+    }
+
+    fn store(&self) -> DatabaseStore {
+        DatabaseStore::new(self.connection.clone()).with_limits(self.sessions)
     }
 
     fn registry(&mut self, faults: &mut Vec<Check>) -> Registry {
@@ -126,7 +131,8 @@ async fn probe(connection: &DatabaseConnection) -> Result<()> {
     table::<entity::grant::Entity>(connection).await?;
     table::<entity::session::Entity>(connection).await?;
     table::<entity::throttle::Entity>(connection).await?;
-    table::<entity::once::Entity>(connection).await
+    table::<entity::once::Entity>(connection).await?;
+    table::<history::entity::Entity>(connection).await
 }
 
 async fn table<E: EntityTrait>(connection: &DatabaseConnection) -> Result<()> {

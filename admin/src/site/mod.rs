@@ -165,6 +165,9 @@ impl AdminPanel {
     /// The panel as a router, to be nested or merged at any place of the host's:
     /// `app.nest("/admin", admin.router())`.
     ///
+    /// Serve the whole with `app.into_make_service_with_connect_info::<SocketAddr>()`: then wrong tries
+    /// to log in are counted by the address they come from, and who guesses locks out nobody else.
+    ///
     /// axum's `nest` leaves `/admin/`, the mount with a slash behind it, to the host; [`at`](Self::at)
     /// serves it as well.
     pub fn router(&self) -> Router {

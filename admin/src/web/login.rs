@@ -1,6 +1,9 @@
 //! The way in. Whatever was wrong, the answer is the same.
 
-use std::net::{IpAddr, SocketAddr};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Once,
+};
 
 use axum::{
     extract::{ConnectInfo, State},
@@ -20,6 +23,12 @@ use crate::{
     Message,
     auth::{Credentials, LoginOutcome, LoginPage, PanelSession, Password},
 };
+
+/// Once a process is enough.
+static WARNED: Once = Once::new();
+const NO_ADDRESS: &str = "a login came without the address of its client, so wrong tries of one name \
+     are counted together wherever they come from: serve with \
+     `app.into_make_service_with_connect_info::<SocketAddr>()`";
 
 pub(super) async fn show(
     State(panel): State<Panel>,
@@ -46,6 +55,7 @@ pub(super) async fn submit(
     match panel.login().attempt(&credentials).await? {
         LoginOutcome::Ok(identity) => {
             session.sign_in(&identity).await?;
+            panel.sweep().run_if_due().await;
             Ok(SeeOther::new(next).into_response())
         }
         LoginOutcome::Refused => refused(&panel, &visit, next, credentials.username),
@@ -69,7 +79,11 @@ fn credentials(form: &Form, address: Option<IpAddr>) -> Credentials {
 
 /// The address of the connection, where the host keeps it; a header could be written by anybody.
 fn address(extensions: &Extensions) -> Option<IpAddr> {
-    extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip())
+    let info = extensions.get::<ConnectInfo<SocketAddr>>();
+    if info.is_none() {
+        WARNED.call_once(|| tracing::warn!("{NO_ADDRESS}"));
+    }
+    info.map(|info| info.0.ip())
 }
 
 fn page(visit: &Visit, next: String) -> Page<LoginPage> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     Actor, Permission,
-    auth::{Login, Origin, Sessions},
+    auth::{Login, Origin, Sessions, Sweep},
     resource::{Database, Registry, Resource, Source},
     ui::Environment,
 };
@@ -22,6 +22,7 @@ pub(crate) struct Parts {
     pub(crate) environment: Environment,
     pub(crate) login: Login,
     pub(crate) sessions: Sessions,
+    pub(crate) sweep: Sweep,
     /// `None` where nobody said: then only this machine is served.
     pub(crate) origin: Option<Origin>,
 }
@@ -59,6 +60,11 @@ impl Panel {
     /// What browsers are known by.
     pub(crate) fn sessions(&self) -> &Sessions {
         &self.0.sessions
+    }
+
+    /// What keeps the panel's own tables small.
+    pub(crate) fn sweep(&self) -> &Sweep {
+        &self.0.sweep
     }
 
     /// Where browsers see the panel; `None` where nobody said.

@@ -1,8 +1,11 @@
 use backoffice::{
+    AdminSite,
     auth::{Migrator, entity::user, migrate},
     testing::TestDatabase,
 };
-use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, PaginatorTrait, Statement,
+};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, SchemaManager};
 
 const TABLES: [&str; 8] = [
@@ -71,6 +74,34 @@ async fn a_hosts_migrator_can_take_the_steps_over() {
         assert_eq!(Host::get_applied_migrations(db).await.unwrap().len(), TABLES.len() - 3);
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_panel_that_makes_no_tables_misses_each_that_is_not_there() {
+    let tables = {
+        let database = TestDatabase::sqlite().await;
+        migrate(database.connection()).await.unwrap();
+        own_tables(database.connection()).await
+    };
+    assert!(tables.len() >= TABLES.len(), "{tables:?}");
+    for table in tables {
+        let database = TestDatabase::sqlite().await;
+        let db = database.connection();
+        migrate(db).await.unwrap();
+        let build = || AdminSite::new(db.clone()).migrate(false).build();
+        assert!(build().await.is_ok(), "all tables are there");
+        db.execute_unprepared(&format!("DROP TABLE {table}")).await.unwrap();
+        let error = build().await.expect_err(&table).to_string();
+        assert!(error.contains("B101") && error.contains(&table), "{table}: {error}");
+    }
+}
+
+/// What the steps have made, whatever this file knows of; not the list of the steps themselves.
+async fn own_tables(db: &DatabaseConnection) -> Vec<String> {
+    let sql = "SELECT name FROM sqlite_master WHERE type = 'table' \
+               AND name LIKE 'backoffice_%' AND name <> 'backoffice_migration'";
+    let rows = db.query_all_raw(Statement::from_string(DbBackend::Sqlite, sql)).await.unwrap();
+    rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@
     reason = "a test that fails says where"
 )]
 
+mod address;
 mod index;
 mod layers;
 mod links;
@@ -13,3 +14,4 @@ mod permissions;
 mod security;
 mod spawn;
 mod support;
+mod sweep;

@@ -9,6 +9,7 @@ use http::{HeaderMap, StatusCode, Uri, header};
 
 use crate::{
     Message,
+    auth::is_loopback,
     web::{refusal::Refusal, state::Panel, visit},
 };
 
@@ -44,37 +45,4 @@ fn check(panel: &Panel, uri: &Uri, headers: &HeaderMap) -> Result<(), Refusal> {
 pub(super) fn host<'a>(uri: &'a Uri, headers: &'a HeaderMap) -> &'a str {
     uri.authority()
         .map_or_else(|| visit::text(headers, header::HOST.as_str()), |host| host.as_str())
-}
-
-/// Whether the name in front of the port means this machine. A name that merely leads here would let
-/// another site's script talk to the panel.
-fn is_loopback(host: &str) -> bool {
-    let name = match host.rsplit_once(':') {
-        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
-        _ => host,
-    };
-    ["localhost", "127.0.0.1", "[::1]"].iter().any(|local| name.eq_ignore_ascii_case(local))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_loopback;
-
-    #[test]
-    fn loopback_is_known_by_name_and_nothing_else_is() {
-        for host in ["localhost", "LocalHost:3000", "127.0.0.1", "127.0.0.1:80", "[::1]", "[::1]:8"]
-        {
-            assert!(is_loopback(host), "{host}");
-        }
-        for host in [
-            "",
-            "localhost.evil.example",
-            "evil.example:80",
-            "127.0.0.1.evil.example",
-            "[::2]",
-            "::1",
-        ] {
-            assert!(!is_loopback(host), "{host}");
-        }
-    }
 }
