@@ -41,7 +41,10 @@ pub(crate) fn page(source: &Source<'_>, way: &Way<'_>, row: &Row, cascade: &Casc
         object: resource.label_of(row),
         model: resource.label.clone(),
         url: way.delete(&row.key),
-        cancel_url: way.change(&row.key),
+        cancel_url: match source.allows(Permission::View) {
+            true => way.change(&row.key),
+            false => way.home(false),
+        },
         version: Some(version(resource, row)),
         allowed: verdict(source, cascade) == Verdict::Allowed,
         errors: errors(cascade),

@@ -84,9 +84,10 @@ fn show(
     status: StatusCode,
 ) -> Result<Response, Refusal> {
     let resource = desk.source.resource();
+    let may_view = desk.source.allows(Permission::View);
     let crumbs = [
-        Crumb::new(resource.label_plural.clone(), Some(desk.way.list())),
-        Crumb::new(page.object.clone(), Some(page.cancel_url.clone())),
+        Crumb::new(resource.label_plural.clone(), may_view.then(|| desk.way.list())),
+        Crumb::new(page.object.clone(), may_view.then(|| page.cancel_url.clone())),
         Crumb::of(Message::new("delete-crumb"), None),
     ];
     Page::new("delete.html", page)

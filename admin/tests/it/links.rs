@@ -14,15 +14,15 @@ async fn following_every_link_changes_nothing() {
             }
             let root = site.login("root").await;
             let before = content(&site).await;
-            let seen = crawl(&root).await;
+            let seen = crawl(&root, ["/admin".to_owned()]).await;
             assert!(seen > 10, "only {seen} pages were found");
             assert_eq!(content(&site).await, before);
         })
         .await;
 }
 
-async fn crawl(browser: &Browser) -> usize {
-    let (mut seen, mut open) = (std::collections::BTreeSet::new(), vec!["/admin".to_owned()]);
+async fn crawl(browser: &Browser, from: impl IntoIterator<Item = String>) -> usize {
+    let (mut seen, mut open) = (std::collections::BTreeSet::new(), Vec::from_iter(from));
     while let Some(path) = open.pop() {
         if seen.len() > 300 || !seen.insert(path.clone()) {
             continue;
@@ -33,6 +33,36 @@ async fn crawl(browser: &Browser) -> usize {
         open.extend(links.filter(|link| link.starts_with("/admin")));
     }
     seen.len()
+}
+
+#[tokio::test]
+async fn no_link_leads_where_its_reader_may_not_go() {
+    support::site()
+        .each(async |site| {
+            for name in ["nobody", "viewer", "adder", "changer", "deleter"] {
+                let key = new_note(&site, "a note").await;
+                let browser = site.login(name).await;
+                let mut pages = vec!["/admin".to_owned()];
+                pages.extend(match name {
+                    "adder" => Some("/admin/note/-/add".to_owned()),
+                    "deleter" => Some(format!("/admin/note/{key}/-/delete?_list=_page%3D1")),
+                    _ => None,
+                });
+                crawl(&browser, pages.clone()).await;
+                // What was just done is spoken of, too: in a flash, and on the index.
+                if let Some(form) = pages.get(1) {
+                    let form = browser.get(form).await.form();
+                    let form = match name {
+                        "adder" => form.set("title", "new"),
+                        _ => form.set("_confirm", "1"),
+                    };
+                    let done = browser.submit(form).await;
+                    assert_eq!(done.status(), 303, "{name}: {}", done.text());
+                    crawl(&browser, [done.location().unwrap().to_owned()]).await;
+                }
+            }
+        })
+        .await;
 }
 
 async fn content(site: &TestSite) -> String {
