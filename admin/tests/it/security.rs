@@ -260,6 +260,9 @@ async fn over_https_the_cookie_is_bound_to_the_host() {
         assert!(cookie.contains(part), "{cookie}");
     }
     assert_eq!(browser.get("/").await.status(), 200);
+    let page = browser.post("/-/appearance", &[("theme", "dark")]).await;
+    let cookie = page.header("set-cookie").unwrap();
+    assert!(cookie.ends_with("; Secure"), "{cookie}");
 }
 
 #[tokio::test]
