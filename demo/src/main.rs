@@ -2,37 +2,23 @@
 
 mod admin;
 mod api;
+mod args;
 mod database;
 mod entity;
+mod log;
 mod seed;
 mod stop;
 
-use std::{error::Error, net::Ipv4Addr, process::ExitCode};
+use std::{
+    error::Error,
+    net::{Ipv4Addr, SocketAddr},
+    process::ExitCode,
+};
 
+use args::Args;
 use axum::Router;
 use clap::Parser;
 use tokio::net::TcpListener;
-use tracing_subscriber::EnvFilter;
-
-/// MariaDB keeps booleans and JSON under other names, which the schema sync takes for a fault.
-const LOG: &str = "warn,sea_orm::schema=error";
-
-/// A job board with a public API and a back office.
-#[derive(Parser)]
-struct Args {
-    /// Job postings in a new database; a million takes minutes.
-    #[arg(long, default_value_t = 2_000, overrides_with = "rows")]
-    rows: u64,
-    /// Drop all tables and begin anew.
-    #[arg(long)]
-    reset: bool,
-    /// A SQLite file, or a database of PostgreSQL or MariaDB.
-    #[arg(long, env, default_value = "sqlite://demo.sqlite?mode=rwc")]
-    database_url: String,
-    /// Where the service listens on this machine.
-    #[arg(long, env, default_value_t = 8000)]
-    port: u16,
-}
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -43,8 +29,7 @@ async fn main() -> ExitCode {
 }
 
 async fn serve(args: Args) -> Result<(), Box<dyn Error>> {
-    let log = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(LOG));
-    tracing_subscriber::fmt().with_env_filter(log).with_writer(std::io::stderr).init();
+    log::start();
     let db = database::connect(&args.database_url).await?;
     if args.reset {
         admin::clear(&db).await?;
@@ -58,6 +43,8 @@ async fn serve(args: Args) -> Result<(), Box<dyn Error>> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, args.port)).await?;
     let (name, password) = admin::LOGIN;
     println!("http://{}/admin/  (log in as {name} / {password})", listener.local_addr()?);
+    // With the address of each client, so that one who guesses passwords locks out nobody else.
+    let app = app.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, app).with_graceful_shutdown(stop::asked()).await?;
     Ok(db.close().await?)
 }
