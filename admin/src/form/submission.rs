@@ -37,6 +37,11 @@ impl Submission {
         parts().map(pair).collect::<Result<_>>().map(|pairs| Self { pairs })
     }
 
+    /// All of it, as it was sent.
+    pub(crate) fn into_pairs(self) -> Vec<(String, String)> {
+        self.pairs
+    }
+
     /// The text under this name.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.pairs.iter().find(|(other, _)| other == name).map(|(_, text)| text.as_str())

@@ -28,5 +28,5 @@ pub use self::{
     flash::{Flash, Level},
     link::{Choice, Hidden, Link, LinkChoice},
     locales::Locales,
-    page::{ErrorPage, IndexPage, RecentAction},
+    page::{ErrorPage, IndexPage, RecentAction, RetryForm, RetypedSecret},
 };

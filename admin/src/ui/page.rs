@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Cell, NavGroup};
+use super::{Cell, Hidden, NavGroup};
 use crate::Message;
 
 /// All models the person may see, for `index.html`.
@@ -42,4 +42,28 @@ pub struct ErrorPage {
     pub request_id: String,
     /// After how many seconds trying again may help.
     pub retry_after: Option<u64>,
+    /// The form that was sent, where sending it again may help.
+    pub retry: Option<RetryForm>,
+}
+
+/// A form that came at a bad moment.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct RetryForm {
+    /// Where it is posted.
+    pub url: String,
+    /// The token of the form.
+    pub csrf: String,
+    /// What was typed.
+    pub hidden: Vec<Hidden>,
+    /// What was typed and is not repeated.
+    pub secrets: Vec<RetypedSecret>,
+}
+
+/// A secret that must be typed once more.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct RetypedSecret {
+    /// The name of the input.
+    pub name: String,
+    /// What it is called.
+    pub label: String,
 }

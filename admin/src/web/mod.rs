@@ -40,6 +40,7 @@ mod people;
 mod permit;
 mod recent;
 mod refusal;
+mod retry;
 mod router;
 mod slash;
 mod state;

@@ -4,7 +4,7 @@ use axum::response::{Html, IntoResponse, Response};
 use http::StatusCode;
 use serde::Serialize;
 
-use super::{chrome, refusal::Refusal, state::Panel, visit::Visit};
+use super::{chrome, refusal::Refusal, retry, state::Panel, visit::Visit};
 use crate::ui::{Crumb, ErrorPage};
 
 /// A page on its way out.
@@ -72,6 +72,7 @@ pub(super) fn error(panel: &Panel, visit: &Visit, refusal: &Refusal) -> Response
         message: refusal.words.message.clone(),
         request_id: visit.request_id().to_owned(),
         retry_after: refusal.retry_after,
+        retry: retry::form(visit, refusal.status),
     };
     let page = Page::new("error.html", content).status(refusal.status);
     page.render(panel, visit).unwrap_or_else(|_| {

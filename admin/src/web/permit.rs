@@ -8,7 +8,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use http::{Method, request::Parts};
+use http::{Method, StatusCode, request::Parts};
 
 use super::{
     extract::{self, CurrentActor, Posted, TargetResource},
@@ -61,6 +61,12 @@ enum Stop {
     Refused(Refusal),
 }
 
+impl Stop {
+    fn is_busy(&self) -> bool {
+        matches!(self, Self::Refused(no) if no.status == StatusCode::SERVICE_UNAVAILABLE)
+    }
+}
+
 impl From<Refusal> for Stop {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)
@@ -75,24 +81,41 @@ async fn enter(
     parts: &mut Parts,
     body: Body,
 ) -> Result<Body, Stop> {
-    people::recognise(panel, visit, session, &parts.method).await?;
-    if needs != Needs::Visitor {
-        let actor = visit.actor().ok_or(Stop::Login)?;
-        parts.extensions.insert(CurrentActor(Arc::clone(actor)));
-        if let Needs::Model(wishes) = needs {
-            let resource = target(panel, actor, wishes, parts.uri.path())?;
-            parts.extensions.insert(TargetResource(resource));
-        }
+    let admitted = admit(panel, needs, visit, session, parts).await;
+    let is_read = parts.method == Method::POST && admitted.as_ref().err().is_none_or(Stop::is_busy);
+    if !is_read {
+        return admitted.map(|()| body);
     }
-    if parts.method != Method::POST {
-        return Ok(body);
-    }
+    // Read also where nobody can be recognised for want of the database: what was typed is kept.
     let body = layers::read_body(body).await?;
+    visit.keep(body.clone());
+    admitted?;
     if !is_own_form(visit, &body) {
         return Err(Refusal::forbidden().because("refusal-token").into());
     }
     parts.extensions.insert(Posted(body));
     Ok(Body::empty())
+}
+
+/// Finds out who asks, and whether they may.
+async fn admit(
+    panel: &Panel,
+    needs: Needs,
+    visit: &Visit,
+    session: &PanelSession,
+    parts: &mut Parts,
+) -> Result<(), Stop> {
+    people::recognise(panel, visit, session, &parts.method).await?;
+    if needs == Needs::Visitor {
+        return Ok(());
+    }
+    let actor = visit.actor().ok_or(Stop::Login)?;
+    parts.extensions.insert(CurrentActor(Arc::clone(actor)));
+    if let Needs::Model(wishes) = needs {
+        let resource = target(panel, actor, wishes, parts.uri.path())?;
+        parts.extensions.insert(TargetResource(resource));
+    }
+    Ok(())
 }
 
 /// Unregistered looks like missing; registered but not allowed does not.

@@ -3,7 +3,10 @@
 
 use std::sync::{Arc, OnceLock};
 
-use axum::extract::{FromRequestParts, OriginalUri};
+use axum::{
+    body::Bytes,
+    extract::{FromRequestParts, OriginalUri},
+};
 use http::{HeaderMap, StatusCode, Uri, header, request::Parts};
 
 use super::{mount, refusal::Refusal};
@@ -26,6 +29,7 @@ struct Inner {
     languages: String,
     appearance: Appearance,
     person: OnceLock<Person>,
+    posted: OnceLock<Bytes>,
 }
 
 /// Who made the request, as far as the session knows.
@@ -52,6 +56,7 @@ impl Visit {
                 .map(Appearance::from_cookie)
                 .unwrap_or_default(),
             person: OnceLock::new(),
+            posted: OnceLock::new(),
         };
         Some(Self(Arc::new(visit)))
     }
@@ -99,6 +104,17 @@ impl Visit {
     /// What the request before left to be read.
     pub(crate) fn flashes(&self) -> &[Flash] {
         self.0.person.get().map_or(&[], |person| &person.flashes)
+    }
+
+    /// The body of the form that was sent; `None` until it was read.
+    pub(super) fn posted(&self) -> Option<&Bytes> {
+        self.0.posted.get()
+    }
+
+    /// Remembers what was sent, so that a page that refuses it can give it back.
+    pub(super) fn keep(&self, body: Bytes) {
+        let first = self.0.posted.set(body).is_ok();
+        debug_assert!(first, "a body is read once");
     }
 
     /// Remembers who it was, also for the layers outside the one that found out.

@@ -7,6 +7,7 @@
 )]
 
 mod address;
+mod busy;
 mod index;
 mod layers;
 mod links;

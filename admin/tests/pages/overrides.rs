@@ -27,6 +27,7 @@ impl Folder {
             message: say("<b>"),
             request_id: "1".into(),
             retry_after: None,
+            retry: None,
         };
         environment.page("error.html", &chrome, &page).unwrap()
     }

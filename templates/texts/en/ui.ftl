@@ -58,6 +58,8 @@ no-models = You may not view or edit anything here. Ask an administrator for the
 
 ## Refusals
 
+retry = Try again
+retry-kept = What you typed is kept in this page. Send it again from here.
 to-index = To the start page
 request-id = Request
 
