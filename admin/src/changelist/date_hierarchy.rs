@@ -134,8 +134,9 @@ struct Keys {
 
 impl Keys {
     fn of(path: &Path) -> Self {
-        let key = |part| format!("{}__{part}", path.dotted);
-        Self { year: key("year"), month: key("month"), day: key("day") }
+        let [year, month, day] =
+            DateHierarchy::PARTS.map(|part| format!("{}__{part}", path.dotted));
+        Self { year, month, day }
     }
 
     fn is_one(&self, key: &str) -> bool {
@@ -144,6 +145,9 @@ impl Keys {
 }
 
 impl DateHierarchy {
+    /// The words behind `__` in its parameters.
+    pub const PARTS: [&str; 3] = ["year", "month", "day"];
+
     /// Reads the period out of the parameters.
     ///
     /// # Errors

@@ -70,8 +70,6 @@ impl Predicate {
 pub enum Op {
     /// Equal.
     Eq,
-    /// Not equal; null is not equal to anything.
-    Ne,
     /// Less.
     Lt,
     /// Less or equal.

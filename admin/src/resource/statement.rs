@@ -241,7 +241,6 @@ impl Statements<'_> {
         let bound = decode::bind_expr(&field.column, value.clone(), self.backend);
         match op {
             Op::Eq => near.eq(bound),
-            Op::Ne => near.ne(bound),
             Op::Lt => near.lt(bound),
             Op::Lte => near.lte(bound),
             Op::Gt => near.gt(bound),

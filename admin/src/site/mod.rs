@@ -37,7 +37,7 @@ use crate::{
 ///     .origin("https://notes.example")
 ///     .build()
 ///     .await?;
-/// let app: Router = Router::new().nest("/admin", admin.router());
+/// let app: Router = Router::new().nest_service("/admin", admin.router());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// # }).unwrap();
 /// ```
@@ -162,14 +162,14 @@ impl AdminSite {
 }
 
 impl AdminPanel {
-    /// The panel as a router, to be nested or merged at any place of the host's:
-    /// `app.nest("/admin", admin.router())`.
+    /// The panel as a router, for any place of the host's:
+    /// `app.nest_service("/admin", admin.router())`.
     ///
     /// Serve the whole with `app.into_make_service_with_connect_info::<SocketAddr>()`: then wrong tries
     /// to log in are counted by the address they come from, and who guesses locks out nobody else.
     ///
-    /// axum's `nest` leaves `/admin/`, the mount with a slash behind it, to the host; [`at`](Self::at)
-    /// serves it as well.
+    /// `nest_service` serves `/admin` and `/admin/` alike; with axum's `nest`, `/admin/` stays the
+    /// host's and answers 404. At the root it is merged: `app.merge(admin.router())`.
     pub fn router(&self) -> Router {
         web::router(&self.0, Work::Spawned)
     }
@@ -182,7 +182,8 @@ impl AdminPanel {
         web::router(&self.0, Work::Dropped)
     }
 
-    /// The panel at this path, to be merged: `app.merge(admin.at("/admin"))`.
+    /// The panel at this path, for a host that puts its parts together by `merge`:
+    /// `app.merge(admin.at("/admin"))` is `app.nest_service("/admin", admin.router())`.
     ///
     /// # Panics
     ///
