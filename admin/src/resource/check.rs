@@ -9,7 +9,7 @@ use super::{
     Path,
     registry::{Draft, is_called},
 };
-use crate::field::Kind;
+use crate::field::{Field, Kind};
 
 /// One fault of the set-up: its code, where it is, what is wrong and how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +81,10 @@ impl Checks {
                 self.name(draft, option, name);
             }
         }
+        let display = draft.fields.iter().find(|field| Some(&*field.name) == descriptor.display);
+        if let Some(field) = display {
+            self.secret(draft, "display", field);
+        }
         if !descriptor.fields.is_empty() && !descriptor.exclude.is_empty() {
             let sentence = "`fields` and `exclude` are both set: keep one".to_owned();
             self.add("B004", draft, "fields", sentence);
@@ -113,8 +117,12 @@ impl Checks {
                 format!("`{dotted}` leads to several rows, and there is room for one value");
             self.add("B007", draft, option, sentence);
         }
-        if path.field.secret {
-            let sentence = format!("`{dotted}` looks like a secret: a list would give it away");
+        self.secret(draft, option, &path.field);
+    }
+
+    fn secret(&mut self, draft: &Draft, option: &str, field: &Field) {
+        if field.secret {
+            let sentence = format!("`{}` looks like a secret and would be given away", field.name);
             self.add("B008", draft, option, sentence);
         }
     }

@@ -22,9 +22,11 @@ pub struct Limits {
     pub count_time: Duration,
     /// Up to how many rows are counted exactly.
     pub count_rows: u64,
-    /// How long a statement may run.
+    /// How long a statement may run. SQLite has no such limit; on MariaDB it holds for reads and
+    /// for taking a row's lock, on MySQL the server's own limits do.
     pub statement_time: Duration,
-    /// How long a statement may wait for somebody else's lock.
+    /// How long a statement may wait for somebody else's lock. On SQLite the pool's `busy_timeout`
+    /// says so instead; MariaDB and MySQL as above.
     pub lock_time: Duration,
 }
 
