@@ -1,6 +1,10 @@
 //! The door: counts each try before it is looked at.
 
-use std::{net::IpAddr, sync::Arc, time::Duration};
+use std::{
+    net::{IpAddr, Ipv4Addr},
+    sync::Arc,
+    time::Duration,
+};
 
 use crate::{
     Actor, Result,
@@ -110,8 +114,10 @@ impl Login {
         old: &Password,
         new: &Password,
     ) -> Result<PasswordOutcome> {
-        // No username holds a line break, so this counts apart from every login.
+        // No username holds a line break, so this counts apart from every login; and no stranger can
+        // be counted here, so the strict rule holds without an address, too.
         let name = format!("password\n{}", actor.id());
+        let address = address.or(Some(IpAddr::V4(Ipv4Addr::UNSPECIFIED)));
         if let Place::Wait(retry_after) = self.throttle.take(&name, address).await? {
             return Ok(PasswordOutcome::Throttled { retry_after });
         }

@@ -92,10 +92,14 @@ impl Throttle {
         if let Place::Wait(wait) = self.look(&name_key(name), self.name).await? {
             return Ok(Place::Wait(wait));
         }
-        match self.count(&pair_key(name, address), self.pair).await? {
-            Place::Taken => self.count(&name_key(name), self.name).await,
-            wait @ Place::Wait(_) => Ok(wait),
+        // Without an address everybody would share one strict count, and any stranger could lock
+        // out whoever they can name.
+        if address.is_some()
+            && let wait @ Place::Wait(_) = self.count(&pair_key(name, address), self.pair).await?
+        {
+            return Ok(wait);
         }
+        self.count(&name_key(name), self.name).await
     }
 
     /// Forgets the wrong tries from `address` after a right one, and gives back its place among

@@ -39,7 +39,9 @@ impl<'a> CellColumn<'a> {
         if let (ui::Cell::Relation { url, .. }, Some(target), Some(_)) =
             (&mut cell, self.target, label)
         {
-            let key = Key::from_url(&crate::urls::segment(&value::text(key)), &target.shape);
+            // The two ends of a relation may be integers of different widths.
+            let column = &target.shape.columns[target.shape.primary_key[0]];
+            let key = value::parse(&value::text(key), column).map(|key| Key::new(vec![key]));
             *url = key.ok().map(|key| urls.change(&target.slug, &key.to_url()));
         }
         cell

@@ -1,8 +1,12 @@
 //! The statements of a list, beside each other where they can be.
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    panic::{AssertUnwindSafe, resume_unwind},
+};
 
 use chrono::NaiveDate;
+use futures_util::FutureExt;
 
 use crate::{
     Error, Result,
@@ -31,22 +35,34 @@ impl Labels {
     }
 }
 
+/// Lets a part of a page run to its end and tells of its panic only then. A panic inside `join!`
+/// would drop the other parts in the middle of a statement, and with a `BEGIN` somebody's write.
+async fn whole<T>(part: impl Future<Output = T>) -> std::thread::Result<T> {
+    AssertUnwindSafe(part).catch_unwind().await
+}
+
+/// What a part found; goes on with its panic, now that nothing else is under way.
+fn found<T>(part: std::thread::Result<T>) -> T {
+    part.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
 /// Reads a list. Futures that speak to the database are joined and never dropped half-way: all run
 /// to their end before the first fault is told.
 pub(super) async fn load(source: &Source<'_>, plan: &Plan<'_>) -> Result<Findings> {
     let predicate = plan.predicate();
     let (page, count, bounds, labels) = tokio::join!(
-        read(source, plan, plan.window),
-        early_count(source, plan, &predicate),
-        bounds(source, plan, &predicate),
-        labels(source, plan),
+        whole(read(source, plan, plan.window)),
+        whole(early_count(source, plan, &predicate)),
+        whole(bounds(source, plan, &predicate)),
+        whole(labels(source, plan)),
     );
-    let (page, count, bounds, labels) = (page?, count?, bounds?, labels?);
+    let (page, count) = (found(page)?, found(count)?);
+    let (bounds, labels) = (found(bounds)?, found(labels)?);
     let (count, parts) = tokio::join!(
-        late_count(source, &page, count, &predicate),
-        parts(source, plan, &predicate, bounds),
+        whole(late_count(source, &page, count, &predicate)),
+        whole(parts(source, plan, &predicate, bounds)),
     );
-    let (count, parts) = (count?, parts?);
+    let (count, parts) = (found(count)?, found(parts)?);
     let page =
         if page.is_beyond() { read(source, plan, page.window.last_of(count)).await? } else { page };
     let Page { window, rows, more } = page;

@@ -9,6 +9,8 @@ use crate::{text, value};
 
 /// How many characters of a text a list shows.
 const SHORT: usize = 80;
+/// Characters that a list carries of a cut text; the form has the rest.
+const FULL: usize = 2_000;
 /// How many bytes of a blob a list shows.
 const FEW_BYTES: usize = 8;
 
@@ -188,13 +190,13 @@ impl Field {
 fn shorten(words: &str) -> Shown {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let short = text::truncate(&line, SHORT);
-    let full = (short != words).then(|| words.to_owned());
+    let full = (short != words).then(|| text::truncate(words, FULL));
     Shown::Text { short, full }
 }
 
 fn shorten_json(compact: &str, value: &Value) -> Shown {
     let short = text::truncate(compact, SHORT);
-    let full = (short != compact).then(|| value::text(value));
+    let full = (short != compact).then(|| text::truncate(&value::text(value), FULL));
     Shown::Json { short, full }
 }
 

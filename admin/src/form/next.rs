@@ -34,11 +34,15 @@ pub(crate) struct Way<'a> {
     list: String,
 }
 
+/// The longest state of a list that is carried along: encoded once more, it must fit an address.
+const LONGEST: usize = 2_048;
+
 impl<'a> Way<'a> {
     /// `list` is what a request says about the list; it becomes part of links, so it is read as a
     /// query string and printed anew.
     pub(crate) fn new(urls: &'a Urls, model: &'a str, list: Option<&str>) -> Self {
-        let pairs = form_urlencoded::parse(list.unwrap_or_default().as_bytes());
+        let list = list.filter(|list| list.len() <= LONGEST).unwrap_or_default();
+        let pairs = form_urlencoded::parse(list.as_bytes());
         let list = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
         Self { urls, model, list }
     }

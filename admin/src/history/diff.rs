@@ -7,7 +7,7 @@ use crate::{field::sounds_secret, text};
 /// What stands in the history in the place of a secret.
 pub const MASK: &str = "••••••";
 /// Longer values are cut: the history says what changed, it is no copy of the table.
-const LONGEST: usize = 20_000;
+const LONGEST: usize = 2_000;
 /// A field that changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldChange {

@@ -8,7 +8,7 @@ use super::{Entry, entity, record::key_hash};
 use crate::Result;
 
 /// Entries of an object's history that are read at once.
-pub const PAGE: u64 = 100;
+pub const PAGE: u64 = 25;
 
 /// A part of the history of a row, the newest entry first.
 #[derive(Clone, Debug)]

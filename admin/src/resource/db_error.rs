@@ -42,7 +42,9 @@ const CODES: [(Fault, &[&str]); 6] = [
         Fault::Busy,
         &[
             "57014", "55P03", "40001", "40P01", "53300", "57P01", "57P03", "25P03", "1205", "1213",
-            "1969", "3024", "1040", "5", "6", "261", "517",
+            "1969", "3024", "1040", "5", "6", "261", "517", "57P02", "08000", "08003", "08006",
+            // Read-only and full: reading goes on, writing may again.
+            "25006", "53100", "1290", "1792", "1836", "1021", "8", "13",
         ],
     ),
 ];
@@ -89,6 +91,10 @@ pub(super) fn error(error: DbErr) -> Error {
     match fault(&error) {
         Fault::Busy => {
             Error::new(ErrorKind::Busy, "the database did not answer in time").with_source(error)
+        }
+        // A key or a filter can be text that only the database knows how to read.
+        Fault::Value => {
+            Error::new(ErrorKind::BadQuery, "the database cannot read a value").with_source(error)
         }
         _ => Error::from(error),
     }

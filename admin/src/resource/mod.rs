@@ -3,7 +3,7 @@
 //! - [`Resource`] is one registered model, free of its type.
 //! - [`Registry`] holds them all and knows which table belongs to which.
 //! - [`Source`] is the gate: every read and write of a user's row goes through it, and it cannot be
-//!   had without an [`Actor`]. Its statements carry the actor's scope in their `WHERE`.
+//!   had without an [`Actor`](crate::Actor). Its statements carry the actor's scope in their `WHERE`.
 //! - [`RowQuery`] and [`Predicate`] say as plain data what to read; `statement` makes SQL of them.
 
 mod adapter;

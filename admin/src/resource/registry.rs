@@ -1,6 +1,11 @@
 //! All registered models, and which table belongs to which.
 
-use std::{collections::HashMap, fmt, sync::Arc};
+use std::{
+    collections::HashMap,
+    fmt,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+};
 
 use super::{
     Check, ModelAdmin, Order, Path,
@@ -60,7 +65,12 @@ impl Resource {
     /// Whether a person may use the model in this way at all.
     #[must_use]
     pub fn allows(&self, actor: &Actor, permission: Permission) -> bool {
-        self.adapter.allows(actor, &self.slug, permission)
+        // The pages that tell of a fault ask this, too: it must not become a second one.
+        let asked = AssertUnwindSafe(|| self.adapter.allows(actor, &self.slug, permission));
+        catch_unwind(asked).unwrap_or_else(|_| {
+            tracing::error!(model = self.slug, "the hook `allows` panicked, which denies");
+            false
+        })
     }
 
     /// The field with this name, or the foreign key of the relation with this name.

@@ -61,6 +61,8 @@ pub struct LookupRow {
 
 /// Rows on a page of a picker.
 const LOOKUP_PAGE: u64 = 20;
+/// Characters of a picker's search that count; SQLite refuses a pattern of 50,000.
+const LOOKUP_CHARACTERS: usize = 200;
 /// Words of a picker's search that count; further ones are left out.
 const LOOKUP_WORDS: usize = 10;
 
@@ -138,7 +140,11 @@ impl<'a> Source<'a> {
     /// When the database fails or is busy.
     pub async fn count(&self, predicate: &Predicate) -> Result<Count> {
         let limits = self.database.limits();
-        let reader = Reader::open(self.database, limits.count_time).await?;
+        let reader = match Reader::open(self.database, limits.count_time).await {
+            // A page without a number is better than no page.
+            Err(error) if error.kind() == ErrorKind::Busy => return Ok(Count::Unknown),
+            reader => reader?,
+        };
         match reader.try_all(&self.counting(predicate, limits.count_rows)).await {
             Ok(found) => {
                 reader.close().await?;
@@ -159,10 +165,15 @@ impl<'a> Source<'a> {
         let reader = self.reader().await?;
         let columns: Vec<Path> = self.resource.fields.iter().cloned().map(Path::own).collect();
         let select = self.statements().row(self.resource, key);
-        let rows =
-            fetch::rows(&reader, &self.statements(), self.resource, select, &columns).await?;
-        reader.close().await?;
-        Ok(rows.into_iter().next())
+        let rows = fetch::rows(&reader, &self.statements(), self.resource, select, &columns).await;
+        match rows {
+            Err(error) if error.kind() == ErrorKind::BadQuery => Ok(None),
+            rows => {
+                let rows = rows?;
+                reader.close().await?;
+                Ok(rows.into_iter().next())
+            }
+        }
     }
 
     /// Smallest and largest value of one of the model's own fields among these rows; `None` when
@@ -389,6 +400,7 @@ fn searched(target: &Resource, label: &Arc<Field>, search: &str) -> Predicate {
         };
         Predicate::Any(fields.iter().map(like).collect())
     };
+    let search: String = search.chars().take(LOOKUP_CHARACTERS).collect();
     let words = search.split_whitespace().filter(|word| !word.contains('\0'));
     Predicate::All(words.take(LOOKUP_WORDS).map(word).collect())
 }

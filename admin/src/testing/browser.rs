@@ -2,10 +2,11 @@
 
 use std::{
     collections::BTreeMap,
+    net::SocketAddr,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use axum::{body::Body, response::Response};
+use axum::{body::Body, extract::ConnectInfo, response::Response};
 use http::{Method, Request, header, request::Builder};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
@@ -103,7 +104,9 @@ impl Browser {
     ///
     /// Where the request is none, or the answer breaks off.
     pub async fn send(&self, request: Builder, body: impl Into<Body>) -> TestPage {
-        let request = request.body(body.into()).expect("a request can be made of this");
+        let mut request = request.body(body.into()).expect("a request can be made of this");
+        // As a host serves that tells the panel whom it speaks with.
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 50_000))));
         let address = request.uri().to_string();
         let _ = self.site.statements.take();
         let Ok(answer) = self.site.router().oneshot(request).await;

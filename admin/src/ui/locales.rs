@@ -182,7 +182,10 @@ pub(super) fn group(number: &str) -> String {
 
 /// Only text that a number prints back exactly is one: a key such as `007` stays what it is.
 fn argument(text: &str) -> FluentValue<'_> {
-    let number = text.parse::<i64>().ok().filter(|n| n.abs() < EXACT && n.to_string() == text);
+    let number = text
+        .parse::<i64>()
+        .ok()
+        .filter(|n| n.unsigned_abs() < EXACT.unsigned_abs() && n.to_string() == text);
     number.map_or_else(|| FluentValue::from(text), FluentValue::from)
 }
 

@@ -42,7 +42,11 @@ async fn is_there(
     let (Ok(source), Ok(key)) = (source, Key::from_url(&entry.key, &resource.shape)) else {
         return Ok(false);
     };
-    Ok(source.find(&key).await?.is_some())
+    // A table that cannot be read must not take this page down with it.
+    let found = source.find(&key).await.inspect_err(|error| {
+        tracing::warn!(model = resource.slug, ?error, "a recent action could not be looked up");
+    });
+    Ok(found.is_ok_and(|row| row.is_some()))
 }
 
 fn action(resource: &Resource, entry: Entry, url: Option<String>) -> RecentAction {

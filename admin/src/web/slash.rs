@@ -3,7 +3,7 @@
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, Uri, header};
 
-use super::{extract, refusal::Refusal, visit::Visit};
+use super::{extract, mount::safe_next, refusal::Refusal, visit::Visit};
 
 /// The same for every word, so that nobody learns which ones are models.
 pub(super) async fn add(visit: Visit, uri: Uri) -> Result<Response, Refusal> {
@@ -18,6 +18,8 @@ pub(super) async fn add(visit: Visit, uri: Uri) -> Result<Response, Refusal> {
         Some(query) => format!("{path}/?{query}"),
         None => format!("{path}/"),
     };
+    // `//elsewhere` is a path here and another site to a browser.
+    let location = safe_next(visit.urls(), &location).ok_or_else(Refusal::not_found)?;
     let location = HeaderValue::try_from(location).map_err(|_| Refusal::not_found())?;
     Ok((StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, location)]).into_response())
 }

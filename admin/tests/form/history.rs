@@ -37,7 +37,7 @@ async fn a_long_history_has_pages() {
     let site = board().sqlite().await;
     baker(&site).await;
     let actor = Actor::new("1", "ana");
-    let entries: Vec<Entry> = (1..=130)
+    let entries: Vec<Entry> = (1..=30)
         .map(|number| {
             let entry = Entry::new(&actor, Action::Custom, "job", "7", "Baker");
             entry.because(format!("step-{number:03}"))
@@ -46,10 +46,10 @@ async fn a_long_history_has_pages() {
     record(site.db(), &entries).await.unwrap();
     let ana = site.login("ana").await;
     let newest = ana.get("/job/7/-/history").await;
-    assert!(newest.text().contains("step-130") && !newest.text().contains("step-030"));
+    assert!(newest.text().contains("step-030") && !newest.text().contains("step-005"));
     let older = newest.links().into_iter().find(|link| link.contains("_before=")).unwrap();
     let oldest = ana.get(&older).await;
-    assert!(oldest.text().contains("step-030") && oldest.text().contains("step-001"));
-    assert!(!oldest.text().contains("step-031"));
+    assert!(oldest.text().contains("step-005") && oldest.text().contains("step-001"));
+    assert!(!oldest.text().contains("step-006"));
     assert_eq!(ana.get("/job/7/-/history?_before=soon").await.status(), 400);
 }

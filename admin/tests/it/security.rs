@@ -334,3 +334,38 @@ async fn every_fault_of_the_set_up_is_reported_at_once() {
         assert!(text.contains(part), "{part} is missing in:\n{text}");
     }
 }
+
+#[tokio::test]
+async fn the_missing_slash_leads_to_no_other_site() {
+    let builder =
+        backoffice::testing::TestSite::of(|admin| admin.register_entity::<support::note::Entity>())
+            .mount("/");
+    let site = support::with_people(builder).sqlite().await;
+    let root = site.login("root").await;
+    for path in ["//evil.example", "//evil.example?a=b", "/%5Cevil.example"] {
+        let page = root.get(path).await;
+        let location = page.header("location").unwrap_or_default();
+        assert!(!location.starts_with("//"), "{path} leads to {location}");
+    }
+}
+
+#[tokio::test]
+async fn a_number_at_the_end_of_all_numbers_is_named_like_any_other() {
+    let site = support::site().sqlite().await;
+    let root = site.login("root").await;
+    let least = i64::MIN;
+    for query in [format!("?{least}=1"), format!("?_sort={least}")] {
+        let page = root.get(&format!("/note/{query}")).await;
+        assert_eq!(page.status(), 400, "{query}");
+    }
+}
+
+#[tokio::test]
+async fn a_picker_is_not_made_to_search_for_a_whole_book() {
+    let site = support::site().sqlite().await;
+    let root = site.login("root").await;
+    let form = root.get("/note/-/add").await.form();
+    let book = "x".repeat(60_000);
+    let form = form.set("_lookup_topic_id", "1").set("_search_topic_id", &book);
+    assert_eq!(root.submit(form).await.status(), 200);
+}

@@ -38,6 +38,10 @@ pub(in crate::resource) async fn foresee(
             let select = pointing.select(FOLLOWED as u64 + 1);
             let found = reader.all(&select).await?;
             walk.sort_in(&edge, found.iter().filter_map(|row| pointing.read(row)).collect());
+            // What is too much to foresee is refused, so there is no need to see all of it.
+            if walk.cascade.unfinished {
+                return Ok(walk.finish());
+            }
         }
     }
     Ok(walk.finish())
