@@ -339,7 +339,7 @@ async fn every_fault_of_the_set_up_is_reported_at_once() {
 async fn the_missing_slash_leads_to_no_other_site() {
     let builder =
         backoffice::testing::TestSite::of(|admin| admin.register_entity::<support::note::Entity>())
-            .mount("/");
+            .mount("");
     let site = support::with_people(builder).sqlite().await;
     let root = site.login("root").await;
     for path in ["//evil.example", "//evil.example?a=b", "/%5Cevil.example"] {
