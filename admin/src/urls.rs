@@ -61,6 +61,12 @@ impl Urls {
         format!("{}/-/{word}", self.base)
     }
 
+    /// The page on which people change their own password.
+    #[must_use]
+    pub fn own_password(&self) -> String {
+        self.site("account/password")
+    }
+
     /// A compiled-in file, addressed by its content.
     #[must_use]
     pub fn asset(&self, hash: &str, name: &str) -> String {
@@ -101,5 +107,11 @@ impl Urls {
     #[must_use]
     pub fn history(&self, model: &str, key: &str) -> String {
         format!("{}-/history", self.change(model, key))
+    }
+
+    /// The page on which the password of a person is set.
+    #[must_use]
+    pub fn password(&self, model: &str, key: &str) -> String {
+        format!("{}-/password", self.change(model, key))
     }
 }

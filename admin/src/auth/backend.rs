@@ -114,6 +114,12 @@ pub trait AuthBackend: Debug + Send + Sync + 'static {
     ) -> Result<PasswordChange> {
         Err(Error::new(ErrorKind::Forbidden, "passwords are not changed in this panel"))
     }
+
+    /// The panel's own people, where they are whom this asks: superusers can then set the password
+    /// of any of them.
+    fn own_people(&self) -> Option<&DatabaseBackend> {
+        None
+    }
 }
 
 /// The people in the panel's own tables.
@@ -262,6 +268,10 @@ impl AuthBackend for DatabaseBackend {
         self.set_password(id, new).await?;
         let identity = self.load(&id.to_string()).await?;
         Ok(identity.map_or(PasswordChange::Refused, PasswordChange::Changed))
+    }
+
+    fn own_people(&self) -> Option<&DatabaseBackend> {
+        Some(self)
     }
 }
 

@@ -35,7 +35,7 @@ pub use self::{
     migration::{Migrator, migrate},
     name::canonical,
     once::{Claim, ONCE_MEMORY, claim, finish, forget_old, once_token},
-    page::LoginPage,
+    page::{LoginPage, PasswordField, PasswordPage},
     password::{HashCost, Hasher, Password, PasswordHash, Verdict},
     policy::{PasswordFault, PasswordPolicy},
     session::{NoSessions, PanelSession, Preference},

@@ -94,6 +94,11 @@ impl PasswordPolicy {
         Self { min: min.clamp(8, LONGEST) }
     }
 
+    /// The least number of characters.
+    pub(crate) fn min(self) -> usize {
+        self.min
+    }
+
     /// Everything that is wrong with `password` for the person whom the words `about` describe: a
     /// username, an address, a name.
     #[must_use]

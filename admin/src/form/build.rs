@@ -51,6 +51,7 @@ pub(crate) async fn page(
         delete_url: row
             .filter(|_| source.allows(Permission::Delete))
             .map(|row| way.delete(&row.key)),
+        tools: Vec::new(),
         history_url: row.map(|row| way.history(&row.key)),
         cancel_url: way.home(source.allows(Permission::View)),
     })

@@ -15,6 +15,7 @@ mod fields;
 mod input;
 mod next;
 mod page;
+mod password;
 mod references;
 mod save;
 mod search;
@@ -34,7 +35,8 @@ pub(crate) use self::{
     desk::Desk,
     draft::{Draft, suggest},
     next::Way,
-    save::{Outcome, save},
+    password::set_password,
+    save::{Outcome, Saved, save},
     search::search,
     submission::{LOOKUP, Submission},
 };

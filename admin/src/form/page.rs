@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::{
     Message,
     field::Widget,
-    ui::{Cell, Choice, Hidden},
+    ui::{Cell, Choice, Hidden, Tool},
 };
 
 /// The form of a row: to add it, to change it, or only to look at it.
@@ -40,6 +40,8 @@ pub struct FormPage {
     pub buttons: Buttons,
     /// Where the question before deleting is, for those who may.
     pub delete_url: Option<String>,
+    /// Further pages about the row.
+    pub tools: Vec<Tool>,
     /// What happened to the row.
     pub history_url: Option<String>,
     /// The list it was come from.

@@ -37,6 +37,8 @@ pub(crate) enum Outcome {
 /// A row that stands in the database as the form said.
 #[derive(Debug)]
 pub(crate) struct Saved {
+    /// Which row it is.
+    pub(crate) key: Key,
     /// Where to go on.
     pub(crate) location: String,
     /// How it is called.
@@ -158,6 +160,7 @@ fn saved(desk: &Desk<'_>, form: &Submission, row: &Row) -> Saved {
     let location = desk.way.after(Button::of(form), &row.key, may_view);
     let url = desk.way.change(&row.key);
     Saved {
+        key: row.key.clone(),
         label: desk.source.resource().label_of(row),
         url: (may_view && url != location).then_some(url),
         location,

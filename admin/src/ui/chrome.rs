@@ -83,7 +83,7 @@ pub struct Person {
     pub name: String,
     /// One or two letters that stand for the name.
     pub initials: String,
-    /// Their own account; `None` where people are not ours to change.
+    /// Where they change their password; `None` where people are not ours to change.
     pub account_url: Option<String>,
     /// Where logging out is posted.
     pub logout_url: String,

@@ -13,6 +13,8 @@ pub struct Flash {
     pub message: Message,
     /// The row it tells of, for those who may open it.
     pub url: Option<String>,
+    /// What the link to `url` says, where that is not the row itself.
+    pub link: Option<Message>,
 }
 
 /// How a flash is meant.
@@ -53,27 +55,33 @@ impl Flash {
         Self { url, ..self }
     }
 
+    /// The same with the way to what is to be done next.
+    #[must_use]
+    pub fn leading_to(self, link: Message, url: String) -> Self {
+        Self { url: Some(url), link: Some(link), ..self }
+    }
+
     /// Something was done.
     #[must_use]
     pub fn success(message: Message) -> Self {
-        Self { level: Level::Success, message, url: None }
+        Self { level: Level::Success, message, url: None, link: None }
     }
 
     /// Something to know.
     #[must_use]
     pub fn info(message: Message) -> Self {
-        Self { level: Level::Info, message, url: None }
+        Self { level: Level::Info, message, url: None, link: None }
     }
 
     /// Something was done, but not quite as asked.
     #[must_use]
     pub fn warning(message: Message) -> Self {
-        Self { level: Level::Warning, message, url: None }
+        Self { level: Level::Warning, message, url: None, link: None }
     }
 
     /// Something was not done.
     #[must_use]
     pub fn error(message: Message) -> Self {
-        Self { level: Level::Error, message, url: None }
+        Self { level: Level::Error, message, url: None, link: None }
     }
 }

@@ -20,6 +20,17 @@ impl Link {
     }
 }
 
+/// A button beside the title: a further page about the row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Tool {
+    /// What the button says.
+    pub label: Message,
+    /// Where it leads.
+    pub url: String,
+    /// The name of its icon in the sprite.
+    pub icon: &'static str,
+}
+
 /// One of several places to go, of which some may be where the reader already is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LinkChoice {

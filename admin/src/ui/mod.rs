@@ -26,7 +26,7 @@ pub use self::{
     chrome::{Chrome, Crumb, NavGroup, NavItem, Person},
     environment::Environment,
     flash::{Flash, Level},
-    link::{Choice, Hidden, Link, LinkChoice},
+    link::{Choice, Hidden, Link, LinkChoice, Tool},
     locales::Locales,
     page::{ErrorPage, IndexPage, RecentAction, RetryForm, RetypedSecret},
 };

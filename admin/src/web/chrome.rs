@@ -24,7 +24,7 @@ pub(super) fn build(
             .actor()
             .map(|actor| nav(panel, visit, actor, model.as_deref()))
             .unwrap_or_default(),
-        actor: visit.actor().map(|actor| person(visit, actor)),
+        actor: visit.actor().map(|actor| person(panel, visit, actor)),
         flashes: visit.flashes().to_vec(),
         crumbs: from_index(visit, crumbs),
         csrf: visit.csrf(),
@@ -90,8 +90,10 @@ fn item(
     })
 }
 
-fn person(visit: &Visit, actor: &Actor) -> Person {
-    Person::new(actor.name(), visit.urls().site("logout"))
+fn person(panel: &Panel, visit: &Visit, actor: &Actor) -> Person {
+    let account_url = panel.login().backend().can_change_password();
+    let account_url = account_url.then(|| visit.urls().own_password());
+    Person { account_url, ..Person::new(actor.name(), visit.urls().site("logout")) }
 }
 
 fn from_index(visit: &Visit, crumbs: Vec<Crumb>) -> Vec<Crumb> {

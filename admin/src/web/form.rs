@@ -11,14 +11,15 @@ use super::{
     page::Page,
     refusal::{Refusal, SeeOther},
     state::Panel,
+    user_password,
     visit::Visit,
 };
 use crate::{
     Message, Permission, auth,
-    form::{self, Desk, Draft, FormPage, LOOKUP, Outcome, Submission, Way},
+    form::{self, Desk, Draft, FormPage, LOOKUP, Outcome, Saved, Submission, Way},
     history,
     resource::{Key, Row, Source},
-    ui::{Crumb, Flash},
+    ui::{Crumb, Flash, Tool},
 };
 
 /// A request for a form, with what every step of its answer needs.
@@ -99,8 +100,7 @@ impl<'a> Answer<'a> {
         }
         match form::save(&self.desk, key.as_ref(), &sent).await? {
             Outcome::Saved(saved) => {
-                let word = if key.is_none() { "form-added" } else { "form-changed" };
-                let flash = Flash::success(self.said(word, &saved.label)).about(saved.url);
+                let flash = if key.is_none() { self.added(&saved) } else { self.changed(&saved) };
                 Ok(self.leave(&saved.location, flash))
             }
             Outcome::Unchanged(saved) => {
@@ -122,6 +122,19 @@ impl<'a> Answer<'a> {
             }
             Outcome::Busy(error) => self.busy(key, sent, error.into()).await,
         }
+    }
+
+    /// A person who was added here has no password yet.
+    fn added(&self, saved: &Saved) -> Flash {
+        match user_password::url(self.panel, self.visit, &self.desk.source, &saved.key) {
+            Some(url) => Flash::success(self.said("user-added", &saved.label))
+                .leading_to(Message::new("set-password"), url),
+            None => Flash::success(self.said("form-added", &saved.label)).about(saved.url.clone()),
+        }
+    }
+
+    fn changed(&self, saved: &Saved) -> Flash {
+        Flash::success(self.said("form-changed", &saved.label)).about(saved.url.clone())
     }
 
     /// Who wrote the row last and when; what wrote it past the panel left no trace.
@@ -167,14 +180,24 @@ impl<'a> Answer<'a> {
     }
 
     async fn show(&self, draft: Draft, status: StatusCode) -> Result<Response, Refusal> {
-        let page =
+        let mut page =
             form::build(&self.desk.source, self.visit.urls(), &self.desk.way, &draft).await?;
+        page.tools = self.tools(draft.row.as_ref());
         let crumbs = self.crumbs(&page);
         Page::new("form.html", page)
             .of_model(&self.desk.source.resource().slug)
             .crumbs(crumbs)
             .status(status)
             .render(self.panel, self.visit)
+    }
+
+    /// Pages about the row of which the form knows nothing.
+    fn tools(&self, row: Option<&Row>) -> Vec<Tool> {
+        let password = row.and_then(|row| {
+            user_password::url(self.panel, self.visit, &self.desk.source, &row.key)
+        });
+        let label = Message::new("set-password");
+        password.map(|url| Tool { label, url, icon: "key" }).into_iter().collect()
     }
 
     fn crumbs(&self, page: &FormPage) -> Vec<Crumb> {

@@ -3,6 +3,7 @@
 use std::{
     net::{IpAddr, SocketAddr},
     sync::Once,
+    time::Duration,
 };
 
 use axum::{
@@ -60,8 +61,7 @@ pub(super) async fn submit(
         }
         LoginOutcome::Refused => refused(&panel, &visit, next, credentials.username),
         LoginOutcome::Throttled { retry_after } => {
-            let seconds = retry_after.as_secs() + u64::from(retry_after.subsec_nanos() > 0);
-            throttled(&panel, &visit, next, credentials.username, seconds)
+            throttled(&panel, &visit, next, credentials.username, whole_seconds(retry_after))
         }
     }
 }
@@ -78,12 +78,17 @@ fn credentials(form: &Form, address: Option<IpAddr>) -> Credentials {
 }
 
 /// The address of the connection, where the host keeps it; a header could be written by anybody.
-fn address(extensions: &Extensions) -> Option<IpAddr> {
+pub(super) fn address(extensions: &Extensions) -> Option<IpAddr> {
     let info = extensions.get::<ConnectInfo<SocketAddr>>();
     if info.is_none() {
         WARNED.call_once(|| tracing::warn!("{NO_ADDRESS}"));
     }
     info.map(|info| info.0.ip())
+}
+
+/// Rounded up: who comes back then is not too early.
+pub(super) fn whole_seconds(wait: Duration) -> u64 {
+    wait.as_secs() + u64::from(wait.subsec_nanos() > 0)
 }
 
 fn page(visit: &Visit, next: String) -> Page<LoginPage> {

@@ -36,6 +36,7 @@ mod logout;
 mod lookup;
 mod mount;
 mod page;
+mod password;
 mod people;
 mod permit;
 mod recent;
@@ -44,11 +45,13 @@ mod retry;
 mod router;
 mod slash;
 mod state;
+mod user_password;
 mod visit;
 
 pub(crate) use self::{
     layers::Work,
-    permit::Needs,
-    router::{router, table},
+    router::router,
     state::{Panel, Parts},
 };
+#[cfg(any(test, feature = "testing"))]
+pub(crate) use self::{permit::Needs, router::table};

@@ -23,6 +23,7 @@ struct Kept {
     level: String,
     text: String,
     url: Option<String>,
+    link: Option<String>,
 }
 
 /// Reads from the session who it is, with their rights as they are now.
@@ -44,7 +45,8 @@ pub(super) async fn recognise(
 fn flash(kept: Kept) -> Flash {
     let level = Level::ALL.into_iter().find(|level| level.as_str() == kept.level);
     let message = Message::literal(kept.text);
-    Flash { level: level.unwrap_or_default(), message, url: kept.url }
+    let link = kept.link.map(Message::literal);
+    Flash { level: level.unwrap_or_default(), message, url: kept.url, link }
 }
 
 /// Keeps the flash of an answer for the next page.
@@ -54,10 +56,12 @@ pub(super) async fn keep_flash(
     session: &PanelSession,
     mut answer: Response,
 ) -> Result<Response, Refusal> {
-    if let Some(Flash { level, message, url }) = answer.extensions_mut().remove::<Flash>() {
+    if let Some(Flash { level, message, url, link }) = answer.extensions_mut().remove::<Flash>() {
         let locales = panel.environment().locales();
-        let text = locales.say(locales.negotiate(visit.languages()), &message);
-        session.flash(&Kept { level: level.as_str().to_owned(), text, url }).await?;
+        let language = locales.negotiate(visit.languages());
+        let text = locales.say(language, &message);
+        let link = link.map(|link| locales.say(language, &link));
+        session.flash(&Kept { level: level.as_str().to_owned(), text, url, link }).await?;
     }
     Ok(answer)
 }

@@ -14,16 +14,21 @@ use http::StatusCode;
 use super::{
     appearance, asset, changelist, delete, form, history, index,
     layers::{self, Work},
-    login, logout, lookup,
+    login, logout, lookup, password,
     permit::{Needs, permit},
     refusal::Refusal,
     slash,
     state::Panel,
+    user_password,
 };
 use crate::Permission::{Add, Change, Delete, View};
 
 /// One row of the table.
 pub(crate) struct Entry {
+    #[cfg_attr(
+        not(any(test, feature = "testing")),
+        expect(dead_code, reason = "the rights matrix asks for it")
+    )]
     pub(crate) method: &'static str,
     pub(crate) path: &'static str,
     pub(crate) needs: Needs,
@@ -39,6 +44,8 @@ pub(crate) fn table() -> Vec<Entry> {
         post("/-/login",                       Visitor,                login::submit),
         post("/-/logout",                      Person,                 logout::submit),
         post("/-/appearance",                  Person,                 appearance::submit),
+        get("/-/account/password",             Person,                 password::show),
+        post("/-/account/password",            Person,                 password::submit),
         get("/-/asset/{hash}/{name}",          Nothing,                asset::show),
 
         get("/{model}",                        Person,                 slash::add),
@@ -53,6 +60,8 @@ pub(crate) fn table() -> Vec<Entry> {
         get("/{model}/{key}/-/delete",         Model(&[Delete]),       delete::ask),
         post("/{model}/{key}/-/delete",        Model(&[Delete]),       delete::submit),
         get("/{model}/{key}/-/history",        Model(&[View]),         history::show),
+        get("/backoffice_user/{key}/-/password",  Model(&[Change]),    user_password::show),
+        post("/backoffice_user/{key}/-/password", Model(&[Change]),    user_password::submit),
     ]
 }
 

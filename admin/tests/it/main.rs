@@ -11,6 +11,7 @@ mod busy;
 mod index;
 mod layers;
 mod links;
+mod passwords;
 mod permissions;
 mod security;
 mod spawn;

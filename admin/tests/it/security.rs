@@ -98,8 +98,16 @@ async fn assets_are_kept_for_ever_and_nothing_else_is() {
 }
 
 /// Everything that changes something, with a form that would be accepted but for its origin.
-const WRITES: [&str; 6] =
-    ["/-/login", "/-/logout", "/-/appearance", "/note/-/add", "/note/1/", "/note/1/-/delete"];
+const WRITES: [&str; 8] = [
+    "/-/login",
+    "/-/logout",
+    "/-/appearance",
+    "/-/account/password",
+    "/note/-/add",
+    "/note/1/",
+    "/note/1/-/delete",
+    "/backoffice_user/1/-/password",
+];
 
 #[tokio::test]
 async fn what_another_site_sends_is_refused() {

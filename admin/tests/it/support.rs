@@ -2,9 +2,10 @@
 
 use backoffice::{
     AdminSite, Permission,
+    auth::entity::user,
     testing::{Person, TestSite, TestSiteBuilder},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use tracing_subscriber::filter::LevelFilter;
 
 pub(crate) mod note {
@@ -84,4 +85,10 @@ pub(crate) async fn new_note(site: &TestSite, title: &str) -> i64 {
         ..ActiveModelTrait::default()
     };
     note.insert(site.db()).await.unwrap().id
+}
+
+/// Somebody of the test, as the table has them.
+pub(crate) async fn user(site: &TestSite, name: &str) -> user::Model {
+    let found = user::Entity::find().filter(user::Column::Username.eq(name)).one(site.db()).await;
+    found.unwrap().expect("everybody was made")
 }

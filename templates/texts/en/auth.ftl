@@ -1,5 +1,21 @@
-### What is wrong with a new password. Said next to its field, several at once.
+### Passwords: the pages on which they are changed and set.
 
+change-password = Change password
+set-password = Set a password
+password-old = Old password
+password-new = New password
+password-again = New password once more
+password-help = At least { $min } characters. Several words that do not belong together do well.
+
+password-changed = Your password was changed. Wherever else you were logged in, you are logged out.
+password-set = The password of “{ $object }” was set. Wherever this person was logged in, they are logged out.
+password-own = Your own password is changed here, where the old one is asked for.
+user-added = { $model } “{ $object }” was added, and can log in once there is a password.
+
+## What is wrong with what was typed. Said next to its field, several at once.
+
+password-old-wrong = This is not your password.
+password-differs = The two new passwords are not the same. Type both again.
 password-too-short = Use at least { $min } characters.
 password-too-long = Use at most { $max } characters.
 password-only-digits = Use more than digits.

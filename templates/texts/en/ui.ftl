@@ -8,7 +8,6 @@ show-models = Show models
 filter-models = Filter models
 breadcrumbs = Breadcrumbs
 user-menu = Account of { $name }
-account = Account
 log-out = Log out
 theme = Theme
 theme-system = As the system

@@ -41,7 +41,8 @@ pub struct Model {
     pub full_name: String,
     /// Where to write to.
     pub email: String,
-    /// The hash of the password. Neither listed nor edited; see `auth::command::change_password`.
+    /// The hash of the password. A secret, so it is neither listed nor shown nor typed: it has pages
+    /// of its own.
     pub password: PasswordHash,
     /// Without it nobody enters; better than deleting, which would orphan the history.
     pub is_active: bool,
