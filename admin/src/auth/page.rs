@@ -76,16 +76,20 @@ impl PasswordField {
     /// The password as it is.
     #[must_use]
     pub fn old() -> Self {
-        Self::named("old", "password-old", "current-password")
+        Self::named("old_password", "password-old", "current-password")
     }
 
     /// The password as it shall be, twice; where the least number of characters is known, it is told.
     #[must_use]
     pub fn new_twice(min: Option<usize>) -> [Self; 2] {
         let help = min.map(|min| Message::new("password-help").with("min", min));
-        let new = Self::named("new", "password-new", "new-password");
-        let described_by = help.as_ref().map(|_| "field-new-help".to_owned()).unwrap_or_default();
-        [Self { help, described_by, ..new }, Self::named("again", "password-again", "new-password")]
+        let new = Self::named("new_password", "password-new", "new-password");
+        let described_by =
+            help.as_ref().map(|_| "field-new_password-help".to_owned()).unwrap_or_default();
+        [
+            Self { help, described_by, ..new },
+            Self::named("password_again", "password-again", "new-password"),
+        ]
     }
 
     fn named(name: &'static str, label: &'static str, autocomplete: &'static str) -> Self {

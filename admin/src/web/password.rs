@@ -38,9 +38,9 @@ pub(super) async fn submit(
 ) -> Result<Response, Refusal> {
     let page = page(&panel, &visit)?;
     let sent = Submission::read(&body)?;
-    sent.expect_only(&["old", "new", "again"])?;
+    sent.expect_only(&["old_password", "new_password", "password_again"])?;
     let Some(new) = typed_twice(&sent) else { return refused(&panel, &visit, differing(page)) };
-    let old = Password::new(sent.get("old").unwrap_or_default());
+    let old = Password::new(sent.get("old_password").unwrap_or_default());
     let address = login::address(&extensions);
     match panel.login().change_password(&actor, address, &old, &new).await? {
         PasswordOutcome::Looked(PasswordChange::Changed(identity)) => {
@@ -50,11 +50,11 @@ pub(super) async fn submit(
         }
         PasswordOutcome::Looked(PasswordChange::Refused) => {
             let errors = vec![Message::new("password-old-wrong")];
-            refused(&panel, &visit, page.refused("old", errors))
+            refused(&panel, &visit, page.refused("old_password", errors))
         }
         PasswordOutcome::Looked(PasswordChange::Faulty(faults)) => {
             let errors = faults.into_iter().map(PasswordFault::message).collect();
-            refused(&panel, &visit, page.refused("new", errors))
+            refused(&panel, &visit, page.refused("new_password", errors))
         }
         PasswordOutcome::Throttled { retry_after } => {
             throttled(&panel, &visit, page, login::whole_seconds(retry_after))
@@ -65,12 +65,12 @@ pub(super) async fn submit(
 /// The new password, if it was typed the same twice.
 pub(super) fn typed_twice(sent: &Submission) -> Option<Password> {
     let typed = |name| sent.get(name).unwrap_or_default();
-    (typed("new") == typed("again")).then(|| Password::new(typed("new")))
+    (typed("new_password") == typed("password_again")).then(|| Password::new(typed("new_password")))
 }
 
 /// The form after two passwords that were not the same.
 pub(super) fn differing(page: PasswordPage) -> PasswordPage {
-    page.refused("again", vec![Message::new("password-differs")])
+    page.refused("password_again", vec![Message::new("password-differs")])
 }
 
 /// There is no such page where people are kept elsewhere.

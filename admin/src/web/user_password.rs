@@ -62,13 +62,13 @@ pub(super) async fn submit(
         return Ok(to_own(&visit));
     }
     let sent = Submission::read(&body)?;
-    sent.expect_only(&["new", "again"])?;
+    sent.expect_only(&["new_password", "password_again"])?;
     let page = page(people, &visit, &source, &row);
     let refused = |page| answer(&panel, &visit, &resource, page, StatusCode::UNPROCESSABLE_ENTITY);
     let Some(new) = typed_twice(&sent) else { return refused(differing(page)) };
     let faults = faults(people, &new, &resource, &row);
     if !faults.is_empty() {
-        return refused(page.refused("new", faults));
+        return refused(page.refused("new_password", faults));
     }
     let token = sent.get("_once").ok_or_else(no_token)?;
     let hash = people.hash(&new).await?;

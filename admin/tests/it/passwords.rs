@@ -17,12 +17,14 @@ const OWN: &str = "/-/account/password";
 
 async fn change(browser: &Browser, old: &str, new: &str, again: &str) -> TestPage {
     let form = browser.get(OWN).await.form();
-    browser.submit(form.set("old", old).set("new", new).set("again", again)).await
+    browser
+        .submit(form.set("old_password", old).set("new_password", new).set("password_again", again))
+        .await
 }
 
 async fn set(browser: &Browser, path: &str, new: &str) -> TestPage {
     let form = browser.get(path).await.form();
-    browser.submit(form.set("new", new).set("again", new)).await
+    browser.submit(form.set("new_password", new).set("password_again", new)).await
 }
 
 /// The page on which the password of somebody is set.
@@ -164,7 +166,7 @@ async fn a_form_that_sets_a_password_is_applied_once() {
         .each(async |site| {
             let root = site.login("root").await;
             let form = root.get(&page_of(&site, "viewer").await).await.form();
-            let form = form.set("new", NEW).set("again", NEW);
+            let form = form.set("new_password", NEW).set("password_again", NEW);
             assert_eq!(root.submit(form.clone()).await.status(), 303);
             let first = support::user(&site, "viewer").await;
             let again = root.submit(form).await;
@@ -190,7 +192,8 @@ async fn a_password_that_is_set_obeys_the_same_rules() {
                 (NEW, "six lamps over wet sand", "The two new passwords are not the same."),
             ] {
                 let form = root.get(&path).await.form();
-                let page = root.submit(form.set("new", new).set("again", again)).await;
+                let page =
+                    root.submit(form.set("new_password", new).set("password_again", again)).await;
                 assert_eq!(page.status(), 422, "{sentence}");
                 assert!(page.text().contains(sentence), "{sentence}: {}", page.text());
                 assert!(!page.html().contains(new), "{new} is shown");
@@ -208,7 +211,10 @@ async fn nobody_but_a_superuser_sets_a_password_and_only_of_people() {
     let (root, changer) = (site.login("root").await, site.login("changer").await);
     let path = page_of(&site, "viewer").await;
     assert_eq!(changer.get(&path).await.status(), 403);
-    assert_eq!(changer.post(&path, &[("new", NEW), ("again", NEW)]).await.status(), 403);
+    assert_eq!(
+        changer.post(&path, &[("new_password", NEW), ("password_again", NEW)]).await.status(),
+        403
+    );
     assert!(may_log_in(&site, "viewer", OLD).await);
     for path in [
         format!("/note/{note}/-/password"),
@@ -217,7 +223,7 @@ async fn nobody_but_a_superuser_sets_a_password_and_only_of_people() {
         "/backoffice_user/x/-/password".to_owned(),
     ] {
         assert_eq!(root.get(&path).await.status(), 404, "{path}");
-        let sent = root.post(&path, &[("new", NEW), ("again", NEW)]).await;
+        let sent = root.post(&path, &[("new_password", NEW), ("password_again", NEW)]).await;
         assert_eq!(sent.status(), 404, "{path}");
     }
     let links = root.get(&format!("/note/{note}/")).await.links();
@@ -230,7 +236,7 @@ async fn a_superuser_too_needs_the_old_password_to_change_their_own() {
     let root = site.login("root").await;
     let path = page_of(&site, "root").await;
     root.get("/").await;
-    let sent = root.post(&path, &[("new", NEW), ("again", NEW)]).await;
+    let sent = root.post(&path, &[("new_password", NEW), ("password_again", NEW)]).await;
     for page in [root.get(&path).await, sent] {
         assert_eq!((page.status(), page.location()), (303, Some("/admin/-/account/password")));
     }
@@ -268,7 +274,7 @@ async fn where_people_are_kept_elsewhere_there_is_no_page() {
         assert!(!index.links().iter().any(|link| link.ends_with("password")), "{index:?}");
         for path in [OWN.to_owned(), page_of(&site, "viewer").await] {
             assert_eq!(host.get(&path).await.status(), 404, "{path}");
-            let sent = host.post(&path, &[("new", NEW), ("again", NEW)]).await;
+            let sent = host.post(&path, &[("new_password", NEW), ("password_again", NEW)]).await;
             assert_eq!(sent.status(), 404, "{path}");
         }
     }
