@@ -346,7 +346,7 @@ async fn every_fault_of_the_set_up_is_reported_at_once() {
 #[tokio::test]
 async fn the_missing_slash_leads_to_no_other_site() {
     let builder =
-        backoffice::testing::TestSite::of(|admin| admin.register_entity::<support::note::Entity>())
+        backoffice::testing::TestSite::of(|admin| admin.register_entity::<note::Entity>())
             .mount("");
     let site = support::with_people(builder).sqlite().await;
     let root = site.login("root").await;
