@@ -45,7 +45,7 @@ pub(crate) async fn page(
         multipart: false,
         errors: draft.errors.form().to_vec(),
         summary: summary(&views),
-        conflict: conflict(draft, &inputs),
+        conflict: conflict(source, draft, &inputs).await?,
         fieldsets: vec![fieldset(views)],
         buttons: buttons(source, mode),
         delete_url: row
@@ -86,7 +86,9 @@ async fn labels(
         let text = draft.text(field);
         let known = draft.row.as_ref().map(|row| &row.cells[field.index]);
         let label = match known {
-            Some(Cell::Related { key, label }) if value::text(key) == text => label.clone(),
+            Some(Cell::Related { key, label: Some(label) }) if value::text(key) == text => {
+                Some(label.clone())
+            }
             _ => label_of(source, field, &text).await?,
         };
         labels.extend(label.map(|label| (field.name.clone(), label)));
@@ -155,18 +157,44 @@ fn buttons(source: &Source<'_>, mode: Mode) -> Buttons {
 }
 
 /// Both versions, what differs first.
-fn conflict(draft: &Draft, inputs: &[&Field]) -> Option<Conflict> {
-    let row = draft.row.as_ref().filter(|_| draft.conflict)?;
-    let mut rows: Vec<ConflictRow> =
-        inputs.iter().map(|field| conflict_row(draft, row, field)).collect();
+async fn conflict(
+    source: &Source<'_>,
+    draft: &Draft,
+    inputs: &[&Field],
+) -> Result<Option<Conflict>> {
+    let Some(row) = draft.row.as_ref().filter(|_| draft.conflict) else { return Ok(None) };
+    let mut rows = Vec::with_capacity(inputs.len());
+    for field in inputs {
+        rows.push(conflict_row(source, draft, row, field).await?);
+    }
     rows.sort_by_key(|row| !row.differs);
     let (who, when) = draft.meanwhile.clone().unzip();
-    Some(Conflict { who, when, rows })
+    Ok(Some(Conflict { who, when, rows }))
 }
 
-fn conflict_row(draft: &Draft, row: &Row, field: &Field) -> ConflictRow {
-    let theirs = row.cells[field.index].value().map(value::text).unwrap_or_default();
-    let mine = draft.text(field);
-    let same = value::with_line_breaks_of(&theirs, &mine) == theirs;
-    ConflictRow { label: field.label.clone(), differs: !same, theirs, mine }
+async fn conflict_row(
+    source: &Source<'_>,
+    draft: &Draft,
+    row: &Row,
+    field: &Field,
+) -> Result<ConflictRow> {
+    let current = row.cells[field.index].value();
+    let (theirs, mine) = (current.map(value::text).unwrap_or_default(), draft.text(field));
+    // A browser leaves out seconds that are zero, and writes line breaks in its own way.
+    let same = value::with_line_breaks_of(&theirs, &mine) == theirs
+        || value::parse(&mine, &field.column).ok().as_ref() == current;
+    Ok(ConflictRow {
+        label: field.label.clone(),
+        differs: !same,
+        theirs: called(source, field, theirs).await?,
+        mine: called(source, field, mine).await?,
+    })
+}
+
+/// A foreign key by what its row is called.
+async fn called(source: &Source<'_>, field: &Field, text: String) -> Result<String> {
+    if field.relation.is_none() {
+        return Ok(text);
+    }
+    Ok(label_of(source, field, &text).await?.unwrap_or(text))
 }
