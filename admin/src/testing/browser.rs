@@ -106,7 +106,10 @@ impl Browser {
     pub async fn send(&self, request: Builder, body: impl Into<Body>) -> TestPage {
         let mut request = request.body(body.into()).expect("a request can be made of this");
         // As a host serves that tells the panel whom it speaks with.
-        request.extensions_mut().insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 50_000))));
+        if request.extensions().get::<ConnectInfo<SocketAddr>>().is_none() {
+            let here = SocketAddr::from(([127, 0, 0, 1], 50_000));
+            request.extensions_mut().insert(ConnectInfo(here));
+        }
         let address = request.uri().to_string();
         let _ = self.site.statements.take();
         let Ok(answer) = self.site.router().oneshot(request).await;

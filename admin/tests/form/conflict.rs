@@ -19,7 +19,10 @@ async fn a_stale_save_is_refused_with_both_versions_and_a_second_one_goes_throug
             assert_eq!((title[1].as_str(), title[2].as_str()), ("Pastry chef", "Bread baker"));
             let company = rows.iter().find(|row| row[0] == "Company").unwrap();
             assert_eq!((company[1].as_str(), company[2].as_str()), ("Acme", "Acme"), "no bare key");
-            assert!(page.html().contains(r#"data-label="Acme""#), "the picker, too, says who it is");
+            assert!(
+                page.html().contains(r#"data-label="Acme""#),
+                "the picker, too, says who it is"
+            );
             assert_eq!(job(&site, 7).await.title, "Pastry chef", "nothing was written");
             let form = page.form();
             assert_eq!(form.get("title"), Some("Bread baker"));
