@@ -9,6 +9,7 @@
 use std::collections::BTreeSet;
 
 use backoffice::{
+    AdminSite,
     changelist::{DateHierarchy, Operator, Params},
     testing::{Person, TestSite, routes},
 };
@@ -68,7 +69,7 @@ fn a_word_too_many_and_a_word_too_few_are_found() {
 async fn other_pages_understand_their_keys_and_refuse_what_means_nothing() {
     let keys = own_keys(section(URLS, "The query of other pages"));
     assert_eq!(keys, ["_before", "_list", "_page", "_q"].into());
-    TestSite::of(|admin| admin.register_entity::<note::Entity>())
+    TestSite::of(AdminSite::register_entity::<note::Entity>)
         .table::<note::Entity>()
         .person(Person::new("root").superuser())
         .each(async |site| {

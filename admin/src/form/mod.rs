@@ -1,6 +1,6 @@
 //! The form of one row: what was typed, checked, saved once, and shown again where it was refused.
 //!
-//! [`submission`] holds the body as names and texts; [`bind`] makes typed changes of it, or
+//! `submission` holds the body as names and texts; `bind` makes typed changes of it, or
 //! sentences next to fields; `save` writes them in one unit with their history; `build` fills the
 //! page. Adding and changing are one path.
 

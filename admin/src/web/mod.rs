@@ -3,7 +3,7 @@
 //! A handler is extract → engine → page → render. Who may call it stands in its row of
 //! [`router::table`] and was checked before it began:
 //!
-//! ```ignore
+//! ```text
 //! pub(super) async fn show(
 //!     State(panel): State<Panel>,
 //!     visit: Visit,

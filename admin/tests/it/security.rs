@@ -1,6 +1,9 @@
 //! What every answer carries, and what other sites cannot do.
 
-use backoffice::testing::{Browser, TestPage};
+use backoffice::{
+    AdminSite,
+    testing::{Browser, TestPage, TestSite},
+};
 use http::{Method, header};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
@@ -345,9 +348,7 @@ async fn every_fault_of_the_set_up_is_reported_at_once() {
 
 #[tokio::test]
 async fn the_missing_slash_leads_to_no_other_site() {
-    let builder =
-        backoffice::testing::TestSite::of(|admin| admin.register_entity::<note::Entity>())
-            .mount("");
+    let builder = TestSite::of(AdminSite::register_entity::<note::Entity>).mount("");
     let site = support::with_people(builder).sqlite().await;
     let root = site.login("root").await;
     for path in ["//evil.example", "//evil.example?a=b", "/%5Cevil.example"] {
