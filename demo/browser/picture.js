@@ -11,8 +11,8 @@ import { logIn } from "./support/panel.js";
 
 const FOLDER = fileURLToPath(new URL("../../docs/", import.meta.url));
 
-const demo = await startDemo({ rows: 2_000 });
 const browser = await launch();
+const demo = await startDemo({ rows: 2_000 });
 const person = await sitDown(browser, { viewport: { width: 1280, height: 860 } });
 await logIn(person, demo.panel);
 await person.page.goto(`${demo.panel}job_posting/?remote=true`);

@@ -10,7 +10,9 @@ import { logIn } from "./panel.js";
 export function story(options) {
   let demo, browser;
   before(async () => {
-    [demo, browser] = await Promise.all([startDemo(options), launch()]);
+    // One after the other: where there is no browser, no demo is left running behind it.
+    browser = await launch();
+    demo = await startDemo(options);
   });
   after(async () => {
     await browser?.close();
