@@ -1,10 +1,13 @@
 //! The one error of the crate: what went wrong, in a sentence for the developer, with its cause.
 //!
 //! People who use the panel never read an [`Error`]: the web layer turns its [`ErrorKind`] into a
-//! page with a status and a translated sentence, and keeps the details in the log. A database's own
+//! page with a status and a translated sentence, the error's own [`Message`] where it has one, and
+//! keeps the details in the log. A database's own
 //! text can hold row values, so it stays in [`source`](std::error::Error::source).
 
 use std::{error::Error as StdError, fmt};
+
+use crate::Message;
 
 /// `Result` with this crate's [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -47,14 +50,32 @@ pub struct Error {
 struct Repr {
     kind: ErrorKind,
     detail: String,
+    message: Option<Message>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
 impl Error {
     /// An error of `kind`, explained by `detail`: one sentence that says what and where.
     pub fn new(kind: ErrorKind, detail: impl Into<String>) -> Self {
-        let repr = Repr { kind, detail: detail.into(), source: None };
+        let repr = Repr { kind, detail: detail.into(), message: None, source: None };
         Self { repr: Box::new(repr) }
+    }
+
+    /// The same error with a sentence for the person whose request it was. It is said of a
+    /// [`BadQuery`](ErrorKind::BadQuery), which that person can mend; without it, the page only says
+    /// that the request means nothing.
+    ///
+    /// ```
+    /// use backoffice::{Error, ErrorKind, Message};
+    ///
+    /// let message = Message::new("form-unknown-input").with("input", "colour");
+    /// let error = Error::new(ErrorKind::BadQuery, "`colour` is not an input of this form");
+    /// assert_eq!(error.with_message(message.clone()).message(), Some(&message));
+    /// ```
+    #[must_use]
+    pub fn with_message(mut self, message: Message) -> Self {
+        self.repr.message = Some(message);
+        self
     }
 
     /// The same error with its cause.
@@ -62,6 +83,12 @@ impl Error {
     pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         self.repr.source = Some(source.into());
         self
+    }
+
+    /// The sentence for the person whose request it was.
+    #[must_use]
+    pub fn message(&self) -> Option<&Message> {
+        self.repr.message.as_ref()
     }
 
     /// What kind of thing went wrong.
@@ -76,6 +103,7 @@ impl fmt::Debug for Error {
         f.debug_struct("Error")
             .field("kind", &self.repr.kind)
             .field("detail", &self.repr.detail)
+            .field("message", &self.repr.message)
             .field("source", &self.repr.source)
             .finish()
     }

@@ -48,6 +48,6 @@ impl std::error::Error for BadQuery {}
 
 impl From<BadQuery> for Error {
     fn from(bad: BadQuery) -> Self {
-        Self::new(ErrorKind::BadQuery, bad.to_string())
+        Self::new(ErrorKind::BadQuery, bad.to_string()).with_message(bad.message)
     }
 }

@@ -16,7 +16,11 @@ pub(crate) use self::{kind::is_foreign, secret::sounds_secret};
 
 use sea_orm::Value;
 
-use crate::descriptor::{Choice, ColumnShape, TableName};
+use crate::{
+    Message,
+    descriptor::{Choice, ColumnShape, TableName},
+    value,
+};
 
 /// One column of a model, as forms, lists, filters and searches see it.
 #[derive(Clone, Debug)]
@@ -62,6 +66,19 @@ pub struct Relation {
 }
 
 impl Field {
+    /// What a form or the history holds of this field as text, as a person says it: a choice by its
+    /// label, yes and no as words, everything else as it stands.
+    #[must_use]
+    pub fn say(&self, text: &str) -> Message {
+        let choice = self.choices.iter().find(|choice| value::text(&choice.value) == text);
+        match (choice, &self.kind, text) {
+            (Some(choice), ..) => Message::literal(&choice.label),
+            (None, Kind::Bool, "true") => Message::new("yes"),
+            (None, Kind::Bool, "false") => Message::new("no"),
+            _ => Message::literal(text),
+        }
+    }
+
     /// The label of the choice that stands for `value`.
     #[must_use]
     pub fn choice_label(&self, value: &Value) -> Option<&str> {

@@ -89,17 +89,25 @@ async fn labels(
             Some(Cell::Related { key, label: Some(label) }) if value::text(key) == text => {
                 Some(label.clone())
             }
-            _ => label_of(source, field, &text).await?,
+            _ => labels_of(source, field, [&text]).await?[0].take(),
         };
         labels.extend(label.map(|label| (field.name.clone(), label)));
     }
     Ok(labels)
 }
 
-async fn label_of(source: &Source<'_>, field: &Field, text: &str) -> Result<Option<String>> {
-    let value = value::parse(text, &field.column).ok().filter(|value| !value::is_null(value));
-    let Some(value) = value else { return Ok(None) };
-    Ok(source.labels(field, &[value]).await?.into_iter().flatten().next())
+/// One statement, however many keys there are; text that is no key has no label.
+async fn labels_of<const N: usize>(
+    source: &Source<'_>,
+    field: &Field,
+    texts: [&str; N],
+) -> Result<[Option<String>; N]> {
+    let key = |text| value::parse(text, &field.column).ok().filter(|key| !value::is_null(key));
+    let keys = texts.map(key);
+    let known: Vec<_> = keys.iter().flatten().cloned().collect();
+    let found = if known.is_empty() { Vec::new() } else { source.labels(field, &known).await? };
+    let mut found = found.into_iter();
+    Ok(keys.map(|key| key.and_then(|_| found.next().flatten())))
 }
 
 fn views(
@@ -183,18 +191,17 @@ async fn conflict_row(
     // A browser leaves out seconds that are zero, and writes line breaks in its own way.
     let same = value::with_line_breaks_of(&theirs, &mine) == theirs
         || value::parse(&mine, &field.column).ok().as_ref() == current;
-    Ok(ConflictRow {
-        label: field.label.clone(),
-        differs: !same,
-        theirs: called(source, field, theirs).await?,
-        mine: called(source, field, mine).await?,
-    })
+    let [theirs, mine] = said(source, field, [&theirs, &mine]).await?;
+    Ok(ConflictRow { label: field.label.clone(), differs: !same, theirs, mine })
 }
 
-/// A foreign key by what its row is called.
-async fn called(source: &Source<'_>, field: &Field, text: String) -> Result<String> {
+/// Both sides as a person says them, a foreign key by what its row is called.
+async fn said(source: &Source<'_>, field: &Field, texts: [&str; 2]) -> Result<[Message; 2]> {
     if field.relation.is_none() {
-        return Ok(text);
+        return Ok(texts.map(|text| field.say(text)));
     }
-    Ok(label_of(source, field, &text).await?.unwrap_or(text))
+    let [theirs, mine] = labels_of(source, field, texts).await?;
+    let said =
+        |label: Option<String>, text| Message::literal(label.unwrap_or_else(|| String::from(text)));
+    Ok([said(theirs, texts[0]), said(mine, texts[1])])
 }

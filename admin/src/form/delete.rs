@@ -54,8 +54,7 @@ pub(crate) async fn delete(desk: &Desk<'_>, key: &Key, form: &Submission) -> Res
 }
 
 async fn try_delete(desk: &Desk<'_>, key: &Key, form: &Submission) -> Result<Deleted> {
-    let missing = || Error::new(ErrorKind::BadQuery, "`_once` is missing from the form");
-    let token = form.get("_once").ok_or_else(missing)?;
+    let token = form.once()?;
     let source = &desk.source;
     let unit = source.begin().await?;
     let claim = auth::claim(unit.transaction(), token, source.actor()).await?;

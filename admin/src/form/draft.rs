@@ -2,7 +2,7 @@
 
 use super::{bind, errors::FieldErrors, fields, submission::Submission};
 use crate::{
-    Result,
+    Message, Result,
     field::Field,
     resource::{Lookup, Resource, Row},
     value,
@@ -24,7 +24,7 @@ pub(crate) struct Draft {
     /// Whether the row changed since it was shown.
     pub(crate) conflict: bool,
     /// Who changed it and when, where the history knows.
-    pub(crate) meanwhile: Option<(String, String)>,
+    pub(crate) meanwhile: Option<(String, Message)>,
     /// The token of the form.
     pub(crate) once: String,
 }

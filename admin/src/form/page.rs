@@ -220,20 +220,20 @@ pub struct Conflict {
     /// Who; `None` where that is not known.
     pub who: Option<String>,
     /// When, as shown.
-    pub when: Option<String>,
+    pub when: Option<Message>,
     /// Field by field, those that differ first.
     pub rows: Vec<ConflictRow>,
 }
 
 /// One field of a conflict.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ConflictRow {
     /// What the field is called.
     pub label: String,
     /// What stands in the database now.
-    pub theirs: String,
+    pub theirs: Message,
     /// What was typed.
-    pub mine: String,
+    pub mine: Message,
     /// Whether the two differ.
     pub differs: bool,
 }

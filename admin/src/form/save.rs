@@ -94,7 +94,7 @@ async fn try_save(desk: &Desk<'_>, key: Option<&Key>, form: &Submission) -> Resu
     if !binding.errors.is_empty() {
         return Ok(Outcome::Refused(binding.errors));
     }
-    let token = form.get("_once").ok_or_else(|| missing("_once"))?;
+    let token = form.once()?;
     if let Some(row) = row.filter(|row| binding.changes.is_empty() && is_seen(source, row, form)) {
         return Ok(Outcome::Unchanged(saved(desk, form, &row)));
     }
@@ -187,8 +187,4 @@ fn out_of_scope() -> Stop {
 
 fn gone() -> Error {
     Error::new(ErrorKind::NotFound, "there is no such row")
-}
-
-fn missing(name: &str) -> Error {
-    Error::new(ErrorKind::BadQuery, format!("`{name}` is missing from the form"))
 }

@@ -3,9 +3,9 @@
 use super::{
     draft::{Draft, Found},
     fields,
-    submission::{LOOKUP, SEARCH},
+    submission::{LOOKUP, SEARCH, unknown},
 };
-use crate::{Error, ErrorKind, Result, resource::Source};
+use crate::{Result, resource::Source};
 
 /// Searches for what was typed beside the pressed button.
 ///
@@ -21,9 +21,7 @@ pub(crate) async fn search(source: &Source<'_>, draft: &Draft) -> Result<Found> 
         form.expect_only(&fields::names(&inputs))?;
     }
     let relation = inputs.iter().find(|field| field.name == name && field.relation.is_some());
-    let field = relation.ok_or_else(|| {
-        Error::new(ErrorKind::BadQuery, format!("`{LOOKUP}{name}` is not a button of this form"))
-    })?;
+    let field = relation.ok_or_else(|| unknown(&format!("{LOOKUP}{name}")))?;
     let words = typed.and_then(|form| form.get(&format!("{SEARCH}{name}"))).unwrap_or_default();
     let lookup = source.lookup(field, words, 1).await?;
     Ok(Found { field: field.name.clone(), search: words.to_owned(), lookup })

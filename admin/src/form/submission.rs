@@ -4,14 +4,18 @@ use std::{borrow::Cow, collections::HashSet};
 
 use percent_encoding::percent_decode;
 
-use crate::{Error, ErrorKind, Result};
+use crate::{Error, ErrorKind, Message, Result, text};
 
 /// The most fields a body may have; its bytes were counted while they were read.
 const MAX_FIELDS: usize = 5_000;
 
+/// The longest name of an input that is repeated to the person who sent it.
+const NAME: usize = 80;
+
 /// The panel's own inputs. Those of a single field carry its name after these words.
 const RESERVED: [&str; 8] =
-    ["_csrf", "_once", "_version", "_save", "_continue", "_addanother", "_confirm", "_list"];
+    ["_csrf", ONCE, "_version", "_save", "_continue", "_addanother", "_confirm", "_list"];
+const ONCE: &str = "_once";
 /// The button that searches a relation without scripts, and the words it searches for.
 pub(crate) const LOOKUP: &str = "_lookup_";
 pub(crate) const SEARCH: &str = "_search_";
@@ -32,9 +36,22 @@ impl Submission {
     pub(crate) fn read(body: &[u8]) -> Result<Self> {
         let parts = || body.split(|&byte| byte == b'&').filter(|part| !part.is_empty());
         if parts().count() > MAX_FIELDS {
-            return Err(bad(format!("the form has more than {MAX_FIELDS} fields")));
+            let message = Message::new("form-too-many-inputs").with("max", MAX_FIELDS);
+            return Err(bad(format!("the form has more than {MAX_FIELDS} fields"), message));
         }
         parts().map(pair).collect::<Result<_>>().map(|pairs| Self { pairs })
+    }
+
+    /// The token that lets the form be applied once.
+    ///
+    /// # Errors
+    ///
+    /// [`BadQuery`](ErrorKind::BadQuery) where it is missing: no form of the panel is without.
+    pub(crate) fn once(&self) -> Result<&str> {
+        self.get(ONCE).ok_or_else(|| {
+            let message = Message::new("form-lacks-input").with("input", ONCE);
+            bad(format!("`{ONCE}` is missing from the form"), message)
+        })
     }
 
     /// All of it, as it was sent.
@@ -67,10 +84,10 @@ impl Submission {
         let mut seen = HashSet::new();
         for (name, _) in &self.pairs {
             if !inputs.contains(&name.as_str()) && !is_reserved(name, inputs) {
-                return Err(bad(format!("`{name}` is not an input of this form")));
+                return Err(unknown(name));
             }
             if !seen.insert(name.as_str()) {
-                return Err(bad(format!("`{name}` was sent twice")));
+                return Err(twice(name));
             }
         }
         Ok(())
@@ -96,7 +113,8 @@ fn pair(part: &[u8]) -> Result<(String, String)> {
     let end = part.iter().position(|&byte| byte == b'=').unwrap_or(part.len());
     let name = decode(&part[..end])?;
     if name.contains('\0') {
-        return Err(bad("the name of an input holds a NUL character"));
+        let message = Message::new("form-nul-in-name");
+        return Err(bad("the name of an input holds a NUL character", message));
     }
     Ok((name, decode(part.get(end + 1..).unwrap_or_default())?))
 }
@@ -104,11 +122,23 @@ fn pair(part: &[u8]) -> Result<(String, String)> {
 fn decode(text: &[u8]) -> Result<String> {
     let spaced: Vec<u8> = text.iter().map(|&byte| if byte == b'+' { b' ' } else { byte }).collect();
     let bytes = Cow::from(percent_decode(&spaced)).into_owned();
-    String::from_utf8(bytes).map_err(|_| bad("the form is not UTF-8"))
+    let not_text = |_| bad("the form is not UTF-8", Message::new("form-not-text"));
+    String::from_utf8(bytes).map_err(not_text)
 }
 
-fn bad(detail: impl Into<String>) -> Error {
-    Error::new(ErrorKind::BadQuery, detail)
+/// An input or a button that this form does not have.
+pub(crate) fn unknown(name: &str) -> Error {
+    let message = Message::new("form-unknown-input").with("input", text::truncate(name, NAME));
+    bad(format!("`{name}` is not an input of this form"), message)
+}
+
+fn twice(name: &str) -> Error {
+    let message = Message::new("form-input-twice").with("input", text::truncate(name, NAME));
+    bad(format!("`{name}` was sent twice"), message)
+}
+
+fn bad(detail: impl Into<String>, message: Message) -> Error {
+    Error::new(ErrorKind::BadQuery, detail).with_message(message)
 }
 
 #[cfg(test)]

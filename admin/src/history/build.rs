@@ -1,7 +1,7 @@
 //! From entries to the page: who did what, in the words of the fields as they are called now.
 
 use super::{Action, Entries, Entry, FieldChange, HistoryChange, HistoryEntry, HistoryPage};
-use crate::{Message, field::Field, resource::Resource, value};
+use crate::{Message, resource::Resource};
 
 /// What stands around the entries of a page.
 #[derive(Clone, Debug)]
@@ -30,8 +30,8 @@ pub(crate) fn page(resource: &Resource, entries: &Entries, around: Around) -> Hi
 
 fn entry(resource: &Resource, entry: &Entry) -> HistoryEntry {
     HistoryEntry {
-        iso: entry.at.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
-        when: entry.at.format("%Y-%m-%d %H:%M:%S UTC").to_string(),
+        iso: entry.iso(),
+        when: entry.moment(),
         who: (!entry.actor_name.is_empty()).then(|| entry.actor_name.clone()),
         action: action(entry),
         kind: match entry.action {
@@ -60,16 +60,10 @@ fn change(resource: &Resource, told: &FieldChange) -> Option<HistoryChange> {
         .list_display
         .iter()
         .any(|path| path.joins.is_empty() && path.field.index == field.index);
-    let say = |text: &Option<String>| text.as_ref().map(|text| said(field, text));
+    let say = |text: &Option<String>| text.as_ref().map(|text| field.say(text));
     (in_form || in_list || field.key).then(|| HistoryChange {
         label: field.label.clone(),
         from: say(&told.from),
         to: say(&told.to),
     })
-}
-
-/// A choice by its label, everything else as it stands.
-fn said(field: &Field, text: &str) -> String {
-    let choice = field.choices.iter().find(|choice| value::text(&choice.value) == text);
-    choice.map_or_else(|| text.to_owned(), |choice| choice.label.clone())
 }

@@ -27,7 +27,7 @@ pub struct HistoryEntry {
     /// When, as a machine reads it: `2026-05-01T09:30:00Z`.
     pub iso: String,
     /// When, as shown.
-    pub when: String,
+    pub when: Message,
     /// Who; `None` for the panel itself.
     pub who: Option<String>,
     /// What was done: added, changed, deleted, an action by its label.
@@ -44,7 +44,7 @@ pub struct HistoryChange {
     /// What the field is called.
     pub label: String,
     /// What stood there; `None` for nothing.
-    pub from: Option<String>,
+    pub from: Option<Message>,
     /// What stands there since; `None` for nothing.
-    pub to: Option<String>,
+    pub to: Option<Message>,
 }

@@ -2,7 +2,7 @@
 
 use sea_orm::{DbErr, RuntimeErr, SqlxError};
 
-use crate::{Error, ErrorKind};
+use crate::{Error, ErrorKind, Message};
 
 /// What went wrong, in the same words for every database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,9 +93,9 @@ pub(super) fn error(error: DbErr) -> Error {
             Error::new(ErrorKind::Busy, "the database did not answer in time").with_source(error)
         }
         // A key or a filter can be text that only the database knows how to read.
-        Fault::Value => {
-            Error::new(ErrorKind::BadQuery, "the database cannot read a value").with_source(error)
-        }
+        Fault::Value => Error::new(ErrorKind::BadQuery, "the database cannot read a value")
+            .with_message(Message::new("query-unreadable-value"))
+            .with_source(error),
         _ => Error::from(error),
     }
 }

@@ -21,6 +21,7 @@ mod key;
 mod path;
 mod query;
 mod read;
+mod refused;
 mod registry;
 mod resolve;
 mod row;

@@ -8,6 +8,7 @@ use sea_orm::{DbErr, RuntimeErr, SqlxError};
 use super::{
     Resource,
     db_error::{self, Fault},
+    refused,
 };
 use crate::{Error, ErrorKind, Message};
 
@@ -35,8 +36,8 @@ impl From<Error> for WriteError {
 impl WriteError {
     /// What a database's error means for a row of `resource`.
     pub(super) fn of(error: DbErr, resource: &Resource) -> Self {
-        if let DbErr::Custom(sentence) = &error {
-            return Self::Refused { fields: Vec::new(), message: Message::literal(sentence) };
+        if let Some(message) = refused::sentence(&error) {
+            return Self::Refused { fields: Vec::new(), message };
         }
         let key = match (db_error::fault(&error), &error) {
             (Fault::Unique, _) => "error-unique",

@@ -5,6 +5,8 @@
 
 use serde::Serialize;
 
+use crate::Message;
+
 /// A value as it is shown. `kind` is the name of the variant in lower case and of its template.
 ///
 /// ```
@@ -50,8 +52,10 @@ pub enum Cell {
     Datetime {
         /// The moment as a machine reads it: `2026-05-01T09:30:00Z`.
         iso: String,
-        /// The moment as it is shown.
+        /// The day and the time as they are shown.
         text: String,
+        /// The zone in which the clock showed that; `None` where it is not known.
+        zone: Option<Message>,
     },
     /// A time of day.
     Time {

@@ -60,10 +60,10 @@ pub struct RetryForm {
 }
 
 /// A secret that must be typed once more.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct RetypedSecret {
     /// The name of the input.
     pub name: String,
     /// What it is called.
-    pub label: String,
+    pub label: Message,
 }

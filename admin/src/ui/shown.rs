@@ -1,7 +1,7 @@
 //! From how a field says its value to how a page shows it.
 
 use super::{Cell, Tone};
-use crate::field::Shown;
+use crate::{Message, field::Shown};
 
 impl From<Shown> for Cell {
     fn from(shown: Shown) -> Self {
@@ -25,15 +25,18 @@ impl From<Shown> for Cell {
 }
 
 /// What a clock showed and a moment look alike but for the zone.
-fn time(iso: String, mut text: String, zone: Option<&str>) -> Cell {
-    if let Some(zone) = zone {
-        text.push(' ');
-        text.push_str(zone);
-    }
+fn time(iso: String, text: String, zone: Option<&str>) -> Cell {
     match (iso.contains('T'), iso.contains(':')) {
-        (true, _) => Cell::Datetime { iso, text },
+        (true, _) => Cell::Datetime { iso, text, zone: zone.map(self::zone) },
         (false, true) => Cell::Time { iso, text },
         (false, false) => Cell::Date { iso, text },
+    }
+}
+
+fn zone(zone: &str) -> Message {
+    match zone {
+        "UTC" => Message::new("zone-utc"),
+        offset => Message::literal(offset),
     }
 }
 
@@ -50,7 +53,8 @@ mod tests {
         assert_eq!(cell("2026-05-01", None).kind(), "date");
         assert_eq!(cell("09:30:00", None).kind(), "time");
         let moment = cell("2026-05-01T09:30:00Z", Some("UTC"));
-        let (iso, text) = ("2026-05-01T09:30:00Z".into(), "2026-05-01T09:30:00Z UTC".into());
-        assert_eq!(moment, Cell::Datetime { iso, text });
+        let iso = "2026-05-01T09:30:00Z".to_owned();
+        let (text, zone) = (iso.clone(), Some(Message::new("zone-utc")));
+        assert_eq!(moment, Cell::Datetime { iso, text, zone });
     }
 }

@@ -138,12 +138,13 @@ impl<'a> Answer<'a> {
     }
 
     /// Who wrote the row last and when; what wrote it past the panel left no trace.
-    async fn meanwhile(&self, row: &Row) -> Option<(String, String)> {
+    async fn meanwhile(&self, row: &Row) -> Option<(String, Message)> {
         let (connection, key) = (self.panel.database().connection(), row.key.to_url());
         let slug = &self.desk.source.resource().slug;
         let entries = history::of_object(connection, slug, &key, None).await.ok()?;
         let last = entries.entries.into_iter().next()?;
-        Some((last.actor_name, last.at.format("%Y-%m-%d %H:%M:%S UTC").to_string()))
+        let when = last.moment();
+        Some((last.actor_name, when))
     }
 
     /// A search for the rows of a relation, by a browser without scripts: the same form again.

@@ -45,7 +45,10 @@ pub(super) async fn show(
 
 fn before(query: &str) -> Result<Option<i64>, Error> {
     let query = Form::read(query.as_bytes());
-    let bad = || Error::new(ErrorKind::BadQuery, "`_before` is not a place in the history");
+    let bad = || {
+        Error::new(ErrorKind::BadQuery, "`_before` is not a place in the history")
+            .with_message(Message::new("history-bad-place").with("parameter", "_before"))
+    };
     query.get("_before").map(|text| text.parse().map_err(|_| bad())).transpose()
 }
 

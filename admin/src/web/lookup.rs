@@ -13,7 +13,7 @@ use super::{
     state::Panel,
 };
 use crate::{
-    Error, ErrorKind, Permission,
+    Error, ErrorKind, Message, Permission,
     field::Field,
     resource::{Lookup, LookupRow, Resource},
     value,
@@ -71,8 +71,8 @@ fn asked(query: &str) -> Result<(String, u64), Error> {
     for (name, text) in form_urlencoded::parse(query.as_bytes()) {
         match &*name {
             "_q" => search = text.chars().take(LONGEST).collect(),
-            "_page" => page = number(&text).ok_or_else(|| bad("_page"))?,
-            _ => return Err(bad(&name)),
+            "_page" => page = number(&text).ok_or_else(bad_page)?,
+            _ => return Err(unknown(&name)),
         }
     }
     Ok((search, page))
@@ -82,8 +82,15 @@ fn number(text: &str) -> Option<u64> {
     text.parse().ok().filter(|page| (1..=LAST_PAGE).contains(page))
 }
 
-fn bad(name: &str) -> Error {
+fn bad_page() -> Error {
+    Error::new(ErrorKind::BadQuery, "`_page` is not a page of this search")
+        .with_message(Message::new("lookup-bad-page").with("max", LAST_PAGE))
+}
+
+fn unknown(name: &str) -> Error {
+    let message = Message::new("query-unknown-key").with("allowed", "_q, _page");
     Error::new(ErrorKind::BadQuery, format!("`{name}` means nothing to this search"))
+        .with_message(message)
 }
 
 impl From<Lookup> for Answer {

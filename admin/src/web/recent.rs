@@ -57,12 +57,10 @@ fn action(resource: &Resource, entry: Entry, url: Option<String>) -> RecentActio
         Action::Custom => "recent-custom",
     };
     let said = Message::new(key).with("reason", entry.reason.as_deref().unwrap_or_default());
-    let (iso, text) = (entry.at.format("%Y-%m-%dT%H:%M:%SZ"), entry.at.format("%Y-%m-%d %H:%M"));
-    RecentAction {
-        action: said,
-        label: entry.label,
-        url,
-        model: resource.label.clone(),
-        when: Cell::Datetime { iso: iso.to_string(), text: format!("{text} UTC") },
-    }
+    let when = Cell::Datetime {
+        iso: entry.iso(),
+        text: entry.at.format("%Y-%m-%d %H:%M").to_string(),
+        zone: Some(Message::new("zone-utc")),
+    };
+    RecentAction { action: said, label: entry.label, url, model: resource.label.clone(), when }
 }

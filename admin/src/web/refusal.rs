@@ -99,7 +99,11 @@ impl From<Error> for Refusal {
             ErrorKind::Forbidden => Self::forbidden(),
             ErrorKind::Conflict => Self::of(StatusCode::CONFLICT),
             ErrorKind::BadQuery => {
-                Self::bad_query(Message::new("refusal-bad-parameter").with("detail", &error))
+                tracing::debug!(error = chain(&error), "a request makes no sense");
+                error
+                    .message()
+                    .cloned()
+                    .map_or_else(|| Self::of(StatusCode::BAD_REQUEST), Self::bad_query)
             }
             ErrorKind::Busy => {
                 tracing::warn!(error = chain(&error), "the database is busy or away");

@@ -4,6 +4,7 @@ use http::StatusCode;
 
 use super::{mount, visit::Visit};
 use crate::{
+    Message,
     field::sounds_secret,
     form::Submission,
     text,
@@ -41,5 +42,16 @@ fn token(visit: &Visit, sent: Vec<(String, String)>) -> Option<String> {
 }
 
 fn secret(name: String) -> RetypedSecret {
-    RetypedSecret { label: text::humanize(&name), name }
+    RetypedSecret { label: label(&name), name }
+}
+
+/// As the page called it that it was typed on, if that is one of the panel's own.
+fn label(name: &str) -> Message {
+    match name {
+        "password" => Message::new("password"),
+        "old_password" => Message::new("password-old"),
+        "new_password" => Message::new("password-new"),
+        "password_again" => Message::new("password-again"),
+        name => Message::literal(text::humanize(name)),
+    }
 }

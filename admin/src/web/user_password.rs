@@ -15,7 +15,7 @@ use super::{
     visit::Visit,
 };
 use crate::{
-    Actor, Error, ErrorKind, Message, Permission,
+    Actor, Message, Permission,
     auth::{self, DatabaseBackend, Password, PasswordFault, PasswordField, PasswordPage},
     form::{self, Desk, Submission, Way},
     resource::{Key, Resource, Row, Source},
@@ -70,7 +70,7 @@ pub(super) async fn submit(
     if !faults.is_empty() {
         return refused(page.refused("new_password", faults));
     }
-    let token = sent.get("_once").ok_or_else(no_token)?;
+    let token = sent.once()?;
     let hash = people.hash(&new).await?;
     let way = Way::new(visit.urls(), &resource.slug, None);
     let desk = Desk { source, way, request_id: visit.request_id() };
@@ -156,8 +156,4 @@ fn answer(
 
 fn said(key: &'static str, object: &str) -> Message {
     Message::new(key).with("object", object)
-}
-
-fn no_token() -> Error {
-    Error::new(ErrorKind::BadQuery, "`_once` is missing from the form")
 }

@@ -199,7 +199,7 @@ async fn a_right_belongs_to_a_user_or_to_a_group() {
             ..Default::default()
         };
         let error = row.clone().insert(db).await.unwrap_err();
-        assert!(error.to_string().contains("one user or to one group"), "{error}");
+        assert!(error.to_string().contains("grant-one-owner"), "{error}");
         let both = grant::ActiveModel { user_id: Set(Some(1)), group_id: Set(Some(1)), ..row };
         assert!(both.insert(db).await.is_err());
     })

@@ -17,3 +17,4 @@ mod security;
 mod spawn;
 mod support;
 mod sweep;
+mod texts;

@@ -98,3 +98,29 @@ fn no_page_shows_a_key_or_an_unfilled_argument() {
         assert!(!page.html.contains("{$"), "{}: an argument is missing", page.name);
     }
 }
+
+/// Templates that stand inside a tag.
+const ATTRIBUTES: [&str; 2] = ["form/_attributes.html", "form/_limits.html"];
+
+#[test]
+fn a_template_has_no_words_of_its_own() {
+    let templates = backoffice_templates::TEMPLATES.iter();
+    for (name, text) in templates.filter(|(name, _)| !ATTRIBUTES.contains(name)) {
+        let words = without(&without(&without(text, "{#", "#}"), "{%", "%}"), "{{", "}}");
+        for attribute in ["aria-label", "title", "placeholder", "alt", "data-label"] {
+            for value in words.split(&format!(" {attribute}=\"")).skip(1) {
+                let value = value.split('"').next().unwrap();
+                assert!(!value.contains(char::is_alphabetic), "{name}: {attribute}={value}");
+            }
+        }
+        let said = without(&words, "<", ">");
+        assert!(!said.contains(char::is_alphabetic), "{name} says {said}");
+    }
+}
+
+/// The text without all that stands between these signs.
+fn without(text: &str, open: &str, close: &str) -> String {
+    let mut parts = text.split(open);
+    let first = parts.next().unwrap().to_owned();
+    parts.fold(first, |all, part| all + part.split_once(close).map_or("", |(_, rest)| rest))
+}

@@ -12,6 +12,11 @@ password-set = The password of “{ $object }” was set. Wherever this person w
 password-own = Your own password is changed here, where the old one is asked for.
 user-added = { $model } “{ $object }” was added, and can log in once there is a password.
 
+## What the hooks of people and rights refuse.
+
+user-last-superuser = This is the last active superuser. Make another one first.
+grant-one-owner = A right belongs to one user or to one group. Choose one of the two.
+
 ## What is wrong with what was typed. Said next to its field, several at once.
 
 password-old-wrong = This is not your password.

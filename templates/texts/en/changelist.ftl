@@ -8,6 +8,7 @@ query-too-many = The address has too many parameters: at most { NUMBER($max) } a
 query-not-text = The value is not text in UTF-8.
 query-nul = The value holds a character that no field can hold (code zero). Remove it.
 query-unknown-key = There is no such parameter. Those that begin with an underscore are { $allowed }.
+lookup-bad-page = Write the number of a page, from 1 to { NUMBER($max) }.
 
 filter-none = This list has no filters.
 filter-unknown = The list cannot be filtered by “{ $parameter }”. It can be filtered by { $allowed }.

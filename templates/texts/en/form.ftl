@@ -10,6 +10,13 @@ form-unchanged = Nothing in { $model } “{ $object }” was changed.
 form-deleted = { $model } “{ $object }” was deleted.
 form-repeated = This form had been sent before. It was applied once, and this is where it led.
 
+form-unknown-input = “{ $input }” is no input of this form. Open the form again and fill it in there.
+form-input-twice = “{ $input }” was sent twice. Open the form again and fill it in there.
+form-lacks-input = “{ $input }” is missing from the form. Open the form again and send it from there.
+form-too-many-inputs = The form holds more than { NUMBER($max) } values.
+form-not-text = The form holds what is not text in UTF-8.
+form-nul-in-name = The name of an input holds a character that no name can hold (code zero).
+
 form-error-out-of-scope = You could not see this row afterwards. Change it so that it stays within your reach.
 form-error-busy = The database was busy, so nothing was saved. What you typed is still here: send it again in a moment.
 error-no-such-row = There is no row with the key { $key } that you may choose.

@@ -13,7 +13,6 @@ login-throttled = There were too many tries. This one was not looked at.
 
 refusal-bad-request-title = That makes no sense here
 refusal-bad-request = The panel does not understand this request. Go back and try again.
-refusal-bad-parameter = { $detail }.
 refusal-parameters = The address has more than { $max } parameters.
 
 refusal-forbidden-title = You may not do this

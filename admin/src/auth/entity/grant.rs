@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::{Actor, Admin, Permission, resource::ModelAdmin};
+use crate::{Actor, Admin, Message, Permission, resource::ModelAdmin};
 
 /// A row of `backoffice_grant`. Exactly one of `user_id` and `group_id` is set.
 #[sea_orm::model]
@@ -45,7 +45,7 @@ impl ActiveModelBehavior for ActiveModel {
             .filter(|subject| matches!(subject.try_as_ref(), Some(Some(_))))
             .count();
         if subjects > 1 || (insert && subjects == 0) {
-            return Err(DbErr::Custom("a right belongs to one user or to one group".to_owned()));
+            return Err(Message::new("grant-one-owner").into());
         }
         Ok(self)
     }

@@ -7,7 +7,7 @@ use sea_orm::{
 };
 
 use crate::{
-    Actor, Admin, Permission,
+    Actor, Admin, Message, Permission,
     auth::{name::canonical, password::PasswordHash},
     resource::ModelAdmin,
 };
@@ -122,9 +122,7 @@ async fn keep_a_superuser<C: ConnectionTrait>(db: &C, id: &ActiveValue<i64>) -> 
         .all(db)
         .await?;
     if id.try_as_ref().is_some_and(|id| superusers == [*id]) {
-        return Err(DbErr::Custom(
-            "this is the last active superuser: make another one first".to_owned(),
-        ));
+        return Err(Message::new("user-last-superuser").into());
     }
     Ok(())
 }
