@@ -1,5 +1,7 @@
 //! Styles, scripts and icons, addressed by their content.
 //!
+//! Styles and scripts are squeezed first: what is served and hashed is what says something to a browser.
+//!
 //! One hash stands for all of them, so that a module can import its neighbour by a relative path and
 //! still be cached for ever.
 
@@ -8,9 +10,15 @@ use std::sync::LazyLock;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::squeeze;
 use crate::urls::Urls;
 
-static STYLE: LazyLock<String> = LazyLock::new(join_styles);
+static STYLE: LazyLock<String> = LazyLock::new(|| squeeze::css(&join_styles()));
+
+static SCRIPTS: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
+    let scripts = backoffice_templates::SCRIPTS.iter();
+    scripts.map(|&(name, text)| (name, squeeze::js(text))).collect()
+});
 
 static HASH: LazyLock<String> = LazyLock::new(|| {
     let mut hasher = Sha256::new();
@@ -77,19 +85,15 @@ pub fn is_icon(name: &str) -> bool {
 }
 
 fn all() -> impl Iterator<Item = Asset> {
-    let style = Asset {
-        name: "panel.css",
-        mime: "text/css; charset=utf-8",
-        bytes: LazyLock::force(&STYLE).as_bytes(),
-    };
-    let scripts = backoffice_templates::SCRIPTS.iter();
+    let style = asset("panel.css", "text/css; charset=utf-8", STYLE.as_str());
+    let scripts = SCRIPTS.iter();
     let icons = backoffice_templates::ICONS.iter();
     std::iter::once(style)
-        .chain(scripts.map(|file| asset(file, "text/javascript; charset=utf-8")))
-        .chain(icons.map(|file| asset(file, "image/svg+xml")))
+        .chain(scripts.map(|(name, text)| asset(name, "text/javascript; charset=utf-8", text)))
+        .chain(icons.map(|&(name, text)| asset(name, "image/svg+xml", text)))
 }
 
-fn asset(&(name, text): &(&'static str, &'static str), mime: &'static str) -> Asset {
+fn asset(name: &'static str, mime: &'static str, text: &'static str) -> Asset {
     Asset { name, mime, bytes: text.as_bytes() }
 }
 

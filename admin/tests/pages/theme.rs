@@ -6,7 +6,11 @@ use backoffice_templates::{ICONS, SCRIPTS, STYLES, TEMPLATES};
 use super::fixture::{all, chrome};
 
 fn styles() -> String {
-    let asset = Asset::find(Asset::hash(), "panel.css").unwrap();
+    served("panel.css")
+}
+
+fn served(name: &str) -> String {
+    let asset = Asset::find(Asset::hash(), name).unwrap();
     String::from_utf8(asset.bytes.to_vec()).unwrap()
 }
 
@@ -14,8 +18,19 @@ fn styles() -> String {
 fn styles_and_scripts_keep_their_budgets() {
     let css = styles().len();
     assert!(css <= 40_000, "{css} bytes of styles");
-    let js: usize = SCRIPTS.iter().map(|(_, text)| text.len()).sum();
+    let js: usize = SCRIPTS.iter().map(|(name, _)| served(name).len()).sum();
     assert!(js <= 25_000, "{js} bytes of scripts");
+}
+
+#[test]
+fn what_only_authors_read_is_not_served() {
+    let css = styles();
+    assert!(!css.contains("/*") && !css.contains('\n') && !css.contains("  "), "{css}");
+    for (name, _) in SCRIPTS {
+        let script = served(name);
+        let needless = |line: &str| line.starts_with([' ', '/']) || line.is_empty();
+        assert!(!script.lines().any(needless), "{name}: {script}");
+    }
 }
 
 #[test]
@@ -58,7 +73,7 @@ fn without_comments(css: &str) -> String {
 #[test]
 fn styles_stand_in_layers_without_force_or_ids_and_name_tokens_that_exist() {
     let css = without_comments(&styles());
-    assert!(css.starts_with("@layer reset, base, shell, component, utility;"));
+    assert!(css.starts_with("@layer reset,base,shell,component,utility;"));
     assert!(!css.contains("!important"));
     assert!(!css.contains('#'), "an id, or a colour that is no token");
     for (name, text) in STYLES {
