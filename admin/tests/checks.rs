@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use backoffice::{
     ModelAdmin,
-    descriptor::{Described, EntityDescriptor, FieldPath, OrderBy},
+    descriptor::{ColumnDescriptor, Described, EntityDescriptor, FieldPath, OrderBy},
     resource::{Check, Plain, Registration, Registry},
 };
 
@@ -79,7 +79,7 @@ fn all_faults_are_told_at_once() {
         .fields(["nmae"])
         .exclude(["id"])
         .list_per_page(0)
-        .list_display([FieldPath::from("titel"), FieldPath::from("order.id")])
+        .list_display(["titel", "order.id"].map(ColumnDescriptor::from))
         .list_filter([FieldPath::from("password_hash")])
         .date_hierarchy(FieldPath::from("name")));
     let found = faults(vec![
@@ -114,7 +114,7 @@ fn a_path_to_an_unregistered_model_says_to_register_it() {
 #[test]
 fn a_secret_can_be_neither_shown_nor_searched_nor_sorted_by() {
     admin!(Leaky: EntityDescriptor::default()
-        .list_display([FieldPath::from("password_hash")])
+        .list_display([ColumnDescriptor::from("password_hash")])
         .search_fields([FieldPath::from("password_hash").into()])
         .ordering([OrderBy::ascending("password_hash")])
         .display("password_hash"));
@@ -126,7 +126,7 @@ fn a_secret_can_be_neither_shown_nor_searched_nor_sorted_by() {
 fn an_entity_about_which_nothing_was_said_gets_a_sensible_admin() {
     let registry = Registry::build(vec![Registration::of::<Plain<account::Entity>>()]).unwrap();
     let account = registry.get("account").unwrap();
-    let columns: Vec<&str> = account.list_display.iter().map(|path| &*path.dotted).collect();
+    let columns: Vec<&str> = account.list_display.iter().map(|column| &*column.name).collect();
     assert_eq!(columns, ["name", "created_at"], "what it is called first, no secret, no key");
     let form: Vec<&str> = account.form_fields.iter().map(|field| &*field.name).collect();
     assert_eq!(form, ["name", "created_at"]);

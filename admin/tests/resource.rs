@@ -20,7 +20,7 @@ use sea_orm::Value;
 
 fn query(library: &Library, columns: &[&str]) -> RowQuery {
     RowQuery {
-        columns: columns.iter().map(|name| library.path(name)).collect(),
+        columns: columns.iter().map(|name| library.path(name).into()).collect(),
         predicate: Predicate::everything(),
         order: vec![Order { path: library.path("id"), descending: false }],
         limit: 100,

@@ -5,8 +5,7 @@ use chrono::NaiveDate;
 use crate::{
     Message, Permission,
     descriptor::TableName,
-    field::Kind,
-    resource::{Path, Row, Source},
+    resource::{self, Path, Row, Source},
     urls::Urls,
 };
 
@@ -132,17 +131,16 @@ impl<'a> Builder<'a> {
     }
 
     fn columns(&self) -> Vec<Column> {
-        let paths = self.plan.resource.list_display.iter().enumerate();
-        paths.map(|(place, path)| self.column(place, path)).collect()
+        self.plan.columns.iter().map(|column| self.column(column)).collect()
     }
 
-    fn column(&self, place: usize, path: &Path) -> Column {
+    fn column(&self, column: &resource::Column) -> Column {
         Column {
-            name: path.dotted.clone(),
-            label: path.label.clone(),
-            sort: self.plan.sort.column(path, &self.plan.params, &self.list_url),
-            numeric: is_numeric(path),
-            link: place == 0,
+            name: column.name.clone(),
+            label: column.label.clone(),
+            sort: self.plan.sort.column(column, &self.plan.params, &self.list_url),
+            numeric: column.is_numeric(),
+            link: column.link,
         }
     }
 
@@ -152,9 +150,9 @@ impl<'a> Builder<'a> {
     }
 
     fn rows(&self) -> Vec<ListRow> {
-        let paths = self.plan.resource.list_display.iter().enumerate();
+        let columns = self.plan.columns.iter();
         let columns: Vec<CellColumn<'_>> =
-            paths.map(|(place, path)| CellColumn::new(&self.source, path, place == 0)).collect();
+            columns.map(|column| CellColumn::new(&self.source, column)).collect();
         self.findings.rows.iter().map(|row| self.row(row, &columns)).collect()
     }
 
@@ -174,7 +172,7 @@ impl<'a> Builder<'a> {
 
     fn row_label(&self, row: &Row) -> Option<String> {
         let display = self.plan.resource.display.as_ref()?;
-        let place = self.plan.display_column().unwrap_or(self.plan.resource.list_display.len());
+        let place = self.plan.display_column().unwrap_or(self.plan.columns.len());
         let shown = display.show(row.cells.get(place)?.value()?);
         Some(shown.plain().to_owned()).filter(|label| !label.trim().is_empty())
     }
@@ -189,8 +187,4 @@ impl<'a> Builder<'a> {
         let message = Message::new("list-empty").with("rows", rows);
         Empty { message, add_url: self.add_url(), clear_url: None }
     }
-}
-
-fn is_numeric(path: &Path) -> bool {
-    matches!(path.field.kind, Kind::Integer { .. } | Kind::Float | Kind::Decimal { .. })
 }

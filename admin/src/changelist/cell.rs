@@ -3,7 +3,7 @@
 use crate::{
     Permission,
     field::Shown,
-    resource::{self, Key, Path, Resource, Source},
+    resource::{self, Column, Content, Key, Path, Resource, Source},
     ui,
     urls::Urls,
     value,
@@ -12,25 +12,30 @@ use crate::{
 /// A column of the list as its cells need it: what it shows, and where a related row is opened.
 #[derive(Debug)]
 pub(super) struct CellColumn<'a> {
-    path: &'a Path,
+    column: &'a Column,
     target: Option<&'a Resource>,
-    /// The column that leads to the row itself; a link in a link would lead nowhere.
-    leads_to_row: bool,
 }
 
 impl<'a> CellColumn<'a> {
-    pub(super) fn new(source: &Source<'a>, path: &'a Path, leads_to_row: bool) -> Self {
-        Self { path, target: target(source, path), leads_to_row }
+    pub(super) fn new(source: &Source<'a>, column: &'a Column) -> Self {
+        Self { column, target: column.path().and_then(|path| target(source, path)) }
     }
 
     pub(super) fn cell(&self, cell: &resource::Cell, urls: &Urls) -> ui::Cell {
-        let shown = match cell {
-            _ if self.path.field.secret => ui::Cell::Empty,
-            resource::Cell::Unreadable => ui::Cell::Unreadable,
-            resource::Cell::Value(value) => self.path.field.show(value).into(),
-            resource::Cell::Related { key, label } => self.related(key, label.as_deref(), urls),
+        let shown = match &self.column.content {
+            Content::Path(path) => self.at_end(path, cell, urls),
         };
-        if self.leads_to_row { shown.unlinked() } else { shown }
+        // A link in a link would lead nowhere.
+        if self.column.link { shown.unlinked() } else { shown }
+    }
+
+    fn at_end(&self, path: &Path, cell: &resource::Cell, urls: &Urls) -> ui::Cell {
+        match cell {
+            _ if path.field.secret => ui::Cell::Empty,
+            resource::Cell::Value(value) => path.field.show(value).into(),
+            resource::Cell::Related { key, label } => self.related(key, label.as_deref(), urls),
+            _ => ui::Cell::Unreadable,
+        }
     }
 
     /// A row without a label is gone or not for this person: there is nothing to open.

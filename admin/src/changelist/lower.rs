@@ -1,6 +1,6 @@
 //! From a plan to what the source is asked: plain data, no dialect, no database.
 
-use crate::resource::{Path, Predicate, RowQuery};
+use crate::resource::{Content, Path, Predicate, RowQuery};
 
 use super::{Plan, Window, date_hierarchy::DateHierarchy, plan::Applied};
 
@@ -24,25 +24,23 @@ impl Plan<'_> {
         RowQuery {
             columns: self.columns(),
             predicate: self.predicate(),
-            order: self.sort.keys().to_vec(),
+            order: self.sort.orders(),
             limit: window.size() + 1,
             offset: window.offset(),
         }
     }
 
     /// The columns of the list, and at last what a row is called, where that is none of them.
-    fn columns(&self) -> Vec<Path> {
-        let mut columns = self.resource.list_display.clone();
-        if self.display_column().is_none() {
-            columns.extend(self.resource.display.clone().map(Path::own));
-        }
-        columns
+    fn columns(&self) -> Vec<Content> {
+        let shown = self.columns.iter().map(|column| column.content.clone());
+        let display = self.resource.display.clone().filter(|_| self.display_column().is_none());
+        shown.chain(display.map(Content::own)).collect()
     }
 
     /// The place of the column that says what a row is called.
     pub(super) fn display_column(&self) -> Option<usize> {
         let display = self.resource.display.as_ref()?;
-        let own = |path: &Path| path.joins.is_empty() && path.field.index == display.index;
-        self.resource.list_display.iter().position(own)
+        let is_it = |path: &Path| path.is_own() && path.field.index == display.index;
+        self.columns.iter().position(|column| column.path().is_some_and(is_it))
     }
 }

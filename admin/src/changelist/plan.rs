@@ -6,7 +6,7 @@
 
 use crate::{
     Message,
-    resource::{Path, Predicate, Resource},
+    resource::{Column, Path, Predicate, Resource},
     text,
 };
 
@@ -28,6 +28,7 @@ const CHARACTERS: usize = 200;
 pub struct Plan<'a> {
     pub(super) resource: &'a Resource,
     pub(super) params: Params,
+    pub(super) columns: Vec<&'a Column>,
     pub(super) filters: Vec<Applied<'a>>,
     pub(super) dates: Option<DateHierarchy>,
     pub(super) search: Search,
@@ -51,14 +52,16 @@ impl<'a> Plan<'a> {
     ///
     /// The first parameter that means nothing here, with what would.
     pub fn new(params: &Params, resource: &'a Resource) -> Result<Self, BadQuery> {
+        let columns: Vec<&Column> = resource.list_display.iter().collect();
         Ok(Self {
             resource,
             filters: filters(params, resource)?,
             dates: dates(params, resource)?,
             search: search(params, resource)?,
-            sort: Sort::parse(params.get(Params::SORT), resource)?,
+            sort: Sort::parse(params.get(Params::SORT), &columns, &resource.ordering)?,
             window: Window::parse(params, resource)?,
             params: params.clone(),
+            columns,
         })
     }
 

@@ -2,8 +2,7 @@
 
 use crate::{
     Message,
-    field::Kind,
-    resource::{Order, Path, Resource},
+    resource::{Column, Order},
 };
 
 use super::{BadQuery, Params, page::ColumnSort};
@@ -11,25 +10,39 @@ use super::{BadQuery, Params, page::ColumnSort};
 /// The order of a list: the one asked for, else the model's own.
 #[derive(Clone, Debug)]
 pub struct Sort {
-    keys: Vec<Order>,
+    keys: Vec<SortKey>,
     asked_for: bool,
 }
 
+/// One word of `_sort`: a column, and what it is sorted by.
+#[derive(Clone, Debug)]
+struct SortKey {
+    name: String,
+    descending: bool,
+    orders: Vec<Order>,
+}
+
 impl Sort {
-    /// Reads `_sort` and checks that each column of it is shown and can be sorted by.
+    /// Reads `_sort` and checks that each column of it is shown and can be sorted by; the model's own
+    /// `ordering` where it is not given.
     ///
     /// # Errors
     ///
     /// A column that is not there, cannot be sorted by, or is named twice.
-    pub fn parse(text: Option<&str>, resource: &Resource) -> Result<Self, BadQuery> {
+    pub fn parse(
+        text: Option<&str>,
+        columns: &[&Column],
+        ordering: &[Order],
+    ) -> Result<Self, BadQuery> {
         let Some(text) = text else {
-            return Ok(Self { keys: resource.ordering.clone(), asked_for: false });
+            let keys = ordering.iter().map(|order| SortKey::of_order(order, columns)).collect();
+            return Ok(Self { keys, asked_for: false });
         };
-        let mut keys: Vec<Order> = Vec::new();
+        let mut keys: Vec<SortKey> = Vec::new();
         for part in text.split(',') {
-            let key = key(part, resource)?;
-            if keys.iter().any(|earlier| earlier.path.dotted == key.path.dotted) {
-                let message = Message::new("sort-twice").with("column", &key.path.dotted);
+            let key = key(part, columns)?;
+            if keys.iter().any(|earlier| earlier.name == key.name) {
+                let message = Message::new("sort-twice").with("column", &key.name);
                 return Err(BadQuery::new(Params::SORT, message));
             }
             keys.push(key);
@@ -39,8 +52,8 @@ impl Sort {
 
     /// What is sorted by, in order.
     #[must_use]
-    pub fn keys(&self) -> &[Order] {
-        &self.keys
+    pub fn orders(&self) -> Vec<Order> {
+        self.keys.iter().flat_map(|key| key.orders.iter().cloned()).collect()
     }
 
     /// Whether the order was asked for, rather than being the model's own.
@@ -55,17 +68,17 @@ impl Sort {
     /// turns the direction.
     pub(super) fn column(
         &self,
-        path: &Path,
+        column: &Column,
         params: &Params,
         list_url: &str,
     ) -> Option<ColumnSort> {
-        if !is_sortable(path) {
+        if !column.is_sortable() {
             return None;
         }
-        let place = self.keys.iter().position(|key| key.path.dotted == path.dotted);
+        let place = self.keys.iter().position(|key| key.name == column.name);
         let now = place.map(|place| self.keys[place].descending);
-        let first = word(path, now == Some(false));
-        let others = || self.others(path);
+        let first = word(&column.name, now == Some(false));
+        let others = || self.others(column);
         let link = |words: Vec<String>| match words.is_empty() {
             true => params.without(Params::SORT).link(list_url),
             false => params.with(Params::SORT, &words.join(",")).link(list_url),
@@ -79,33 +92,44 @@ impl Sort {
     }
 
     /// The other columns asked for; the model's own order is replaced rather than added to.
-    fn others(&self, path: &Path) -> impl Iterator<Item = String> {
-        let kept = self.keys.iter().filter(|key| self.asked_for && key.path.dotted != path.dotted);
-        kept.map(|key| word(&key.path, key.descending))
+    fn others(&self, column: &Column) -> impl Iterator<Item = String> {
+        let kept = self.keys.iter().filter(|key| self.asked_for && key.name != column.name);
+        kept.map(|key| word(&key.name, key.descending))
     }
 }
 
-/// Whether a list can be sorted by a column: it must be one value a row, and one with an order.
-fn is_sortable(path: &Path) -> bool {
-    let ordered = !matches!(path.field.kind, Kind::Json | Kind::Bytes | Kind::Other);
-    ordered && !path.field.secret && !path.is_to_many()
+impl SortKey {
+    /// A key of the model's own order, by the name of the column that sorts so.
+    fn of_order(order: &Order, columns: &[&Column]) -> Self {
+        let same = |column: &&&Column| match column.order_by.as_slice() {
+            [only] => only.path.dotted == order.path.dotted,
+            _ => false,
+        };
+        let column = columns.iter().find(same);
+        Self {
+            name: column.map_or(&order.path.dotted, |column| &column.name).clone(),
+            descending: column.is_some_and(|column| column.order_by[0].descending)
+                != order.descending,
+            orders: vec![order.clone()],
+        }
+    }
 }
 
-fn key(part: &str, resource: &Resource) -> Result<Order, BadQuery> {
+fn key(part: &str, columns: &[&Column]) -> Result<SortKey, BadQuery> {
     let (name, descending) = part.strip_prefix('-').map_or((part, false), |name| (name, true));
-    let sortable = || resource.list_display.iter().filter(|path| is_sortable(path));
-    let path = sortable().find(|path| path.dotted == name).ok_or_else(|| {
-        let allowed: Vec<&str> = sortable().map(|path| path.dotted.as_str()).collect();
+    let sortable = || columns.iter().filter(|column| column.is_sortable());
+    let column = sortable().find(|column| column.name == name).ok_or_else(|| {
+        let allowed: Vec<&str> = sortable().map(|column| column.name.as_str()).collect();
         let message = Message::new("sort-unknown")
             .with("column", crate::text::truncate(name, 80))
             .with("allowed", allowed.join(", "));
         BadQuery::new(Params::SORT, message)
     })?;
-    Ok(Order { path: path.clone(), descending })
+    Ok(SortKey { name: name.to_owned(), descending, orders: column.orders(descending) })
 }
 
-fn word(path: &Path, descending: bool) -> String {
-    format!("{}{}", if descending { "-" } else { "" }, path.dotted)
+fn word(name: &str, descending: bool) -> String {
+    format!("{}{name}", if descending { "-" } else { "" })
 }
 
 fn direction(descending: Option<bool>) -> &'static str {

@@ -1,14 +1,14 @@
 //! What a developer can say about a whole entity.
 
-use super::{FieldDescriptor, FieldPath};
+use super::{ColumnDescriptor, FieldDescriptor, FieldPath};
 
 /// The options of one model's admin, as `#[admin(…)]` spells them. Everything is optional.
 ///
 /// ```
-/// use backoffice::descriptor::{EntityDescriptor, FieldPath, OrderBy};
+/// use backoffice::descriptor::{ColumnDescriptor, EntityDescriptor, OrderBy};
 ///
 /// let options = EntityDescriptor::default()
-///     .list_display([FieldPath::from("title"), FieldPath::from("company.name")])
+///     .list_display(["title", "company.name"].map(ColumnDescriptor::from))
 ///     .ordering([OrderBy::descending("posted_at")])
 ///     .list_per_page(50);
 /// assert_eq!(options.list_display.len(), 2);
@@ -27,7 +27,7 @@ pub struct EntityDescriptor {
     /// The field that stands for a row where one line must do (Django's `__str__`).
     pub display: Option<&'static str>,
     /// The columns of the list, in order.
-    pub list_display: Vec<FieldPath>,
+    pub list_display: Vec<ColumnDescriptor>,
     /// What the list can be filtered by.
     pub list_filter: Vec<FieldPath>,
     /// What the search box searches.
@@ -90,7 +90,7 @@ impl EntityDescriptor {
 
     lists! {
         /// Sets [`list_display`](Self#structfield.list_display).
-        list_display: FieldPath;
+        list_display: ColumnDescriptor;
         /// Sets [`list_filter`](Self#structfield.list_filter).
         list_filter: FieldPath;
         /// Sets [`search_fields`](Self#structfield.search_fields).

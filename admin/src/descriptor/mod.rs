@@ -5,6 +5,7 @@
 //! types, keys, relations). The two meet in the registry, which checks the one against the other.
 
 mod choice;
+mod column;
 mod entity;
 mod field;
 mod path;
@@ -15,6 +16,7 @@ mod shape;
 pub(crate) use self::shape::identity_names;
 pub use self::{
     choice::Choice,
+    column::ColumnDescriptor,
     entity::{EntityDescriptor, OrderBy, SearchField, SearchMode},
     field::{FieldDescriptor, WidgetHint},
     path::{FieldPath, RelationHint, Segment},

@@ -1,7 +1,10 @@
 //! From entries to the page: who did what, in the words of the fields as they are called now.
 
 use super::{Action, Entries, Entry, FieldChange, HistoryChange, HistoryEntry, HistoryPage};
-use crate::{Message, resource::Resource};
+use crate::{
+    Message,
+    resource::{Column, Resource},
+};
 
 /// What stands around the entries of a page.
 #[derive(Clone, Debug)]
@@ -59,7 +62,8 @@ fn change(resource: &Resource, told: &FieldChange) -> Option<HistoryChange> {
     let in_list = resource
         .list_display
         .iter()
-        .any(|path| path.joins.is_empty() && path.field.index == field.index);
+        .filter_map(Column::path)
+        .any(|path| path.is_own() && path.field.index == field.index);
     let say = |text: &Option<String>| text.as_ref().map(|text| field.say(text));
     (in_form || in_list || field.key).then(|| HistoryChange {
         label: field.label.clone(),

@@ -9,7 +9,7 @@ use sea_orm::{
 };
 
 use super::{
-    Cell, Key, Path, Resource, Row, decode,
+    Cell, Content, Key, Path, Resource, Row, decode,
     path::Join,
     read::Reader,
     statement::{Statements, far_iden, row_of, to_target},
@@ -22,12 +22,12 @@ pub(super) async fn rows(
     statements: &Statements<'_>,
     resource: &Resource,
     select: SelectStatement,
-    columns: &[Path],
+    columns: &[Content],
 ) -> Result<Vec<Row>> {
     let near = near_fields(resource, columns);
     let mut rows = near_rows(reader, statements, resource, select, &near).await?;
     for trip in trips(statements, resource, columns) {
-        trip.run(reader, statements, columns, &near, &mut rows).await?;
+        trip.run(reader, statements, &near, &mut rows).await?;
     }
     Ok(rows.into_iter().map(|row| row.finish(columns)).collect())
 }
@@ -38,7 +38,7 @@ pub(super) async fn bare_rows(
     statements: &Statements<'_>,
     resource: &Resource,
     select: SelectStatement,
-    columns: &[Path],
+    columns: &[Content],
 ) -> Result<Vec<Row>> {
     let near = near_fields(resource, columns);
     let rows = near_rows(reader, statements, resource, select, &near).await?;
@@ -60,14 +60,18 @@ async fn near_rows(
 
 /// For each column, the fields of the row itself that it needs: the field, or the near end of its
 /// first relation.
-pub(super) fn near_fields(resource: &Resource, columns: &[Path]) -> Vec<Vec<Arc<Field>>> {
+pub(super) fn near_fields(resource: &Resource, columns: &[Content]) -> Vec<Vec<Arc<Field>>> {
     let ends = |join: &Join| {
         let found = join.from.iter().filter_map(|iden| resource.shape.column_named(iden));
         found.map(|index| resource.fields[index].clone()).collect()
     };
     columns
         .iter()
-        .map(|path| path.joins.first().map_or_else(|| vec![path.field.clone()], ends))
+        .map(|content| match content {
+            Content::Path(path) => {
+                path.joins.first().map_or_else(|| vec![path.field.clone()], ends)
+            }
+        })
         .collect()
 }
 
@@ -96,15 +100,22 @@ impl NearRow {
         Self { key, near: cells, far: vec![None; near.len()] }
     }
 
-    fn finish(self, columns: &[Path]) -> Row {
+    fn finish(self, columns: &[Content]) -> Row {
         let cells = self.near.into_iter().zip(self.far).zip(columns);
-        let cells = cells.map(|((mut near, far), path)| match (path.joins.is_empty(), far) {
-            (true, _) if near[0] == Cell::Unreadable => Cell::Unreadable,
-            (true, far) if path.field.relation.is_some() => related(&near[0], far.as_ref()),
-            (true, _) => near.remove(0),
-            (false, far) => far.unwrap_or_else(|| Cell::Value(value::null_of(&path.field.column))),
+        let cells = cells.map(|((near, far), content)| match content {
+            Content::Path(path) => at_end(path, near, far),
         });
         Row { key: self.key, cells: cells.collect() }
+    }
+}
+
+/// What stands at the end of a path.
+fn at_end(path: &Path, mut near: Vec<Cell>, far: Option<Cell>) -> Cell {
+    match (path.joins.is_empty(), far) {
+        (true, _) if near[0] == Cell::Unreadable => Cell::Unreadable,
+        (true, far) if path.field.relation.is_some() => related(&near[0], far.as_ref()),
+        (true, _) => near.remove(0),
+        (false, far) => far.unwrap_or_else(|| Cell::Value(value::null_of(&path.field.column))),
     }
 }
 
@@ -127,9 +138,10 @@ struct Leg {
     field: Arc<Field>,
 }
 
-fn trips(statements: &Statements<'_>, resource: &Resource, columns: &[Path]) -> Vec<Trip> {
+fn trips(statements: &Statements<'_>, resource: &Resource, columns: &[Content]) -> Vec<Trip> {
     let mut trips: Vec<Trip> = Vec::new();
-    for (column, path) in columns.iter().enumerate() {
+    let paths = columns.iter().map(Content::path).enumerate();
+    for (column, path) in paths.filter_map(|(column, path)| Some((column, path?))) {
         let Some((first, leg)) = leg(statements, column, path) else { continue };
         let same = |trip: &&mut Trip| trip.first.table == first.table && trip.first.to == first.to;
         match trips.iter_mut().find(same) {
@@ -169,7 +181,6 @@ impl Trip {
         &self,
         reader: &Reader<'_>,
         statements: &Statements<'_>,
-        columns: &[Path],
         near: &[Vec<Arc<Field>>],
         rows: &mut [NearRow],
     ) -> Result<()> {
@@ -178,7 +189,7 @@ impl Trip {
             return Ok(());
         }
         let ends = &near[self.legs[0].column];
-        debug_assert_eq!(ends.len(), self.first.to.len(), "{}", columns[0].dotted);
+        debug_assert_eq!(ends.len(), self.first.to.len(), "{:?}", self.first.table);
         let found = reader.all(&self.select(statements, ends, keys.values())).await?;
         let found = self.read(&found, ends);
         for row in rows {

@@ -10,6 +10,7 @@ mod adapter;
 mod admin;
 mod cascade;
 mod check;
+mod column;
 mod database;
 mod db_error;
 mod decode;
@@ -37,6 +38,7 @@ pub use self::{
     admin::{ModelAdmin, Plain},
     cascade::{Cascade, Dependent},
     check::Check,
+    column::{Column, Content},
     database::{Database, Limits},
     key::Key,
     path::{Join, Path},

@@ -40,6 +40,12 @@ impl Path {
         Self { dotted: field.name.clone(), label: field.label.clone(), joins: Vec::new(), field }
     }
 
+    /// Whether it leads to one of the model's own fields.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.joins.is_empty()
+    }
+
     /// Whether any step may meet several rows.
     #[must_use]
     pub fn is_to_many(&self) -> bool {

@@ -2,13 +2,13 @@
 
 use sea_orm::Value;
 
-use super::Path;
+use super::{Content, Path};
 
 /// Which rows, which columns of them, in which order.
 #[derive(Clone, Debug)]
 pub struct RowQuery {
     /// The columns to read; the key is always read as well.
-    pub columns: Vec<Path>,
+    pub columns: Vec<Content>,
     /// Which rows.
     pub predicate: Predicate,
     /// The order; the key is appended, so that it is total.

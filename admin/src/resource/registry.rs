@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    Check, ModelAdmin, Order, Path,
+    Check, Column, ModelAdmin, Order, Path,
     adapter::{Adapter, EntityAdapter},
     check::Checks,
     display,
@@ -16,7 +16,9 @@ use super::{
 };
 use crate::{
     Actor, Permission,
-    descriptor::{EntityDescriptor, EntityShape, FieldPath, SearchMode, TableName},
+    descriptor::{
+        ColumnDescriptor, EntityDescriptor, EntityShape, FieldPath, SearchMode, TableName,
+    },
     field::{Field, Kind},
     text,
 };
@@ -39,7 +41,7 @@ pub struct Resource {
     /// The field that stands for a row; the key where there is none.
     pub display: Option<Arc<Field>>,
     /// The columns of the list.
-    pub list_display: Vec<Path>,
+    pub list_display: Vec<Column>,
     /// What the list can be filtered by.
     pub list_filter: Vec<Path>,
     /// What the search box searches.
@@ -215,10 +217,7 @@ fn resource(
         icon: descriptor.icon,
         shape: draft.shape.clone(),
         fields: draft.fields.clone(),
-        list_display: match descriptor.list_display.as_slice() {
-            [] => default_columns(&draft.fields, display.as_ref()),
-            declared => resolved.paths("list_display", declared, true),
-        },
+        list_display: resolved.columns(display.as_ref()),
         list_filter: resolved.paths("list_filter", &descriptor.list_filter, false),
         search_fields: resolved.search_fields(),
         ordering: resolved.ordering(),
@@ -240,6 +239,27 @@ struct Resolved<'a> {
 impl Resolved<'_> {
     fn paths(&mut self, option: &str, declared: &[FieldPath], to_one: bool) -> Vec<Path> {
         declared.iter().filter_map(|path| self.path(option, path, to_one)).collect()
+    }
+
+    /// The columns of the list; the first leads to the row.
+    fn columns(&mut self, display: Option<&Arc<Field>>) -> Vec<Column> {
+        let declared = self.draft.descriptor.list_display.iter();
+        let mut columns: Vec<Column> = match declared.len() {
+            0 => default_columns(&self.draft.fields, display),
+            _ => declared.filter_map(|column| self.column(column)).collect(),
+        };
+        if let Some(first) = columns.first_mut() {
+            first.link = true;
+        }
+        columns
+    }
+
+    fn column(&mut self, declared: &ColumnDescriptor) -> Option<Column> {
+        match declared {
+            ColumnDescriptor::Path(path) => {
+                self.path("list_display", path, true).map(Column::of_path)
+            }
+        }
     }
 
     fn path(&mut self, option: &str, declared: &FieldPath, to_one: bool) -> Option<Path> {
@@ -283,12 +303,13 @@ impl Resolved<'_> {
 }
 
 /// What stands for a row, then what is short enough for a table.
-fn default_columns(fields: &[Arc<Field>], display: Option<&Arc<Field>>) -> Vec<Path> {
+fn default_columns(fields: &[Arc<Field>], display: Option<&Arc<Field>>) -> Vec<Column> {
     let is_display =
         |field: &&Arc<Field>| display.is_some_and(|display| display.name == field.name);
     let first = display.or_else(|| fields.iter().find(|field| field.key));
     let rest = fields.iter().filter(|field| !is_display(field) && !field.key && fits(field));
-    first.into_iter().chain(rest).take(DEFAULT_COLUMNS).cloned().map(Path::own).collect()
+    let shown = first.into_iter().chain(rest).take(DEFAULT_COLUMNS).cloned();
+    shown.map(|field| Column::of_path(Path::own(field))).collect()
 }
 
 fn fits(field: &Field) -> bool {

@@ -8,7 +8,7 @@ use sea_orm::{
 };
 
 use super::{
-    Database, Key, Order, Path, Predicate, Registry, Resource, Row, RowQuery, Unit,
+    Content, Database, Key, Order, Path, Predicate, Registry, Resource, Row, RowQuery, Unit,
     db_error::{self, Fault},
     decode, fetch,
     read::Reader,
@@ -163,7 +163,8 @@ impl<'a> Source<'a> {
     /// When the database fails or is busy.
     pub async fn find(&self, key: &Key) -> Result<Option<Row>> {
         let reader = self.reader().await?;
-        let columns: Vec<Path> = self.resource.fields.iter().cloned().map(Path::own).collect();
+        let columns: Vec<Content> =
+            self.resource.fields.iter().cloned().map(Content::own).collect();
         let select = self.statements().row(self.resource, key);
         let rows = fetch::rows(&reader, &self.statements(), self.resource, select, &columns).await;
         match rows {
@@ -233,7 +234,7 @@ impl<'a> Source<'a> {
         let relation = to_column(field, target.resource)?;
         let label = target.resource.display.clone().unwrap_or_else(|| relation.clone());
         let query = RowQuery {
-            columns: vec![Path::own(relation), Path::own(label.clone())],
+            columns: vec![Content::own(relation), Content::own(label.clone())],
             predicate: searched(target.resource, &label, search),
             order: vec![Order { path: Path::own(label), descending: false }],
             limit: LOOKUP_PAGE + 1,
@@ -265,7 +266,7 @@ impl<'a> Source<'a> {
         let label = target.resource.display.clone().unwrap_or_else(|| relation.clone());
         let query = RowQuery {
             predicate: Predicate::OneOf(Path::own(relation.clone()), values.to_vec()),
-            columns: vec![Path::own(relation), Path::own(label)],
+            columns: vec![Content::own(relation), Content::own(label)],
             order: Vec::new(),
             limit: values.len() as u64,
             offset: 0,

@@ -6,7 +6,7 @@ use sea_orm::{
 };
 use tokio::sync::SemaphorePermit;
 
-use super::{Cell, Database, Key, Path, Row, Source, WriteError, db_error, fetch, read::Reader};
+use super::{Cell, Content, Database, Key, Row, Source, WriteError, db_error, fetch, read::Reader};
 use crate::Result;
 
 /// One transaction on one model under one person's name. Dropped without [`commit`](Self::commit),
@@ -52,7 +52,7 @@ impl<'a> Unit<'a> {
             select.lock_exclusive();
         }
         let reader = Reader::within(self.source.database(), &self.transaction);
-        let columns: Vec<Path> = resource.fields.iter().cloned().map(Path::own).collect();
+        let columns: Vec<Content> = resource.fields.iter().cloned().map(Content::own).collect();
         let rows = fetch::bare_rows(&reader, &statements, resource, select, &columns).await?;
         Ok(rows.into_iter().next())
     }

@@ -1,13 +1,13 @@
 //! The derive on a `Model` in the older format, where relations are variants of `Relation`.
 
-use backoffice::descriptor::{Described, FieldPath};
+use backoffice::descriptor::{ColumnDescriptor, Described};
 
 use crate::entities::shelf;
 
 #[test]
 fn a_relation_is_named_as_a_field_would_be() {
     let shelf = shelf::Entity::descriptor();
-    let paths: Vec<_> = shelf.list_display.iter().map(FieldPath::dotted).collect();
+    let paths: Vec<_> = shelf.list_display.iter().map(ColumnDescriptor::name).collect();
     assert_eq!(paths, ["code", "owner", "owner.name", "keeper.name"]);
     assert_eq!(shelf.fields, ["code", "owner"]);
 }
@@ -15,9 +15,9 @@ fn a_relation_is_named_as_a_field_would_be() {
 #[test]
 fn what_a_relation_leads_to_is_left_to_the_built_panel() {
     let shelf = shelf::Entity::descriptor();
-    assert!(shelf.list_display[1].leaf.relation.is_none());
-    assert!(shelf.list_display[2].hops[0].relation.is_none());
-    assert_eq!(shelf.list_display[2].label, Some("Owner"));
+    assert!(shelf.list_display[1].path().unwrap().leaf.relation.is_none());
+    assert!(shelf.list_display[2].path().unwrap().hops[0].relation.is_none());
+    assert_eq!(shelf.list_display[2].path().unwrap().label, Some("Owner"));
 }
 
 #[test]

@@ -37,7 +37,7 @@ fn ends(def: &RelationDef) -> String {
 #[test]
 fn a_hop_knows_its_target() {
     let book = book::Entity::descriptor();
-    let path = &book.list_display[3];
+    let path = book.list_display[3].path().unwrap();
     assert_eq!(path.hops.iter().map(|hop| target(hint(hop))).collect::<Vec<_>>(), ["author"; 2]);
     assert!(path.leaf.relation.is_none());
 }
@@ -45,7 +45,7 @@ fn a_hop_knows_its_target() {
 #[test]
 fn a_relation_at_the_end_of_a_path_knows_its_target() {
     let book = book::Entity::descriptor();
-    let editor = hint(&book.list_display[2].leaf);
+    let editor = hint(&book.list_display[2].path().unwrap().leaf);
     assert_eq!(target(editor), "author");
     assert!(!editor.to_many);
 }
@@ -53,8 +53,11 @@ fn a_relation_at_the_end_of_a_path_knows_its_target() {
 #[test]
 fn two_keys_to_one_target_are_told_apart() {
     let book = book::Entity::descriptor();
-    assert_eq!(hint(&book.list_display[1].hops[0]).variant.as_deref(), Some("writer"));
-    assert_eq!(hint(&book.list_display[2].leaf).variant.as_deref(), Some("editor"));
+    assert_eq!(
+        hint(&book.list_display[1].path().unwrap().hops[0]).variant.as_deref(),
+        Some("writer")
+    );
+    assert_eq!(hint(&book.list_display[2].path().unwrap().leaf).variant.as_deref(), Some("editor"));
 }
 
 #[test]
@@ -127,7 +130,7 @@ fn one_to_one_leads_to_one_row() {
 #[test]
 fn the_derive_may_stand_on_the_model_alone() {
     let summary = summary::Entity::descriptor();
-    let book = hint(&summary.list_display[1].hops[0]);
+    let book = hint(&summary.list_display[1].path().unwrap().hops[0]);
     assert_eq!((target(book).as_str(), &book.variant), ("book", &None));
     assert!(summary.field.iter().all(|field| field.relation.is_none()));
 }
@@ -135,6 +138,6 @@ fn the_derive_may_stand_on_the_model_alone() {
 #[test]
 fn a_variant_written_by_hand_is_not_guessed() {
     let catalogue = catalogue::Entity::descriptor();
-    let book = hint(&catalogue.list_display[1].hops[0]);
+    let book = hint(&catalogue.list_display[1].path().unwrap().hops[0]);
     assert_eq!((target(book).as_str(), &book.variant), ("book", &None));
 }

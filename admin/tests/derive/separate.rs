@@ -2,7 +2,7 @@
 
 use backoffice::{
     Admin, ModelAdmin,
-    descriptor::{Described, FieldPath, WidgetHint},
+    descriptor::{ColumnDescriptor, Described, WidgetHint},
 };
 
 use crate::entities::{book, shelf, tag};
@@ -42,9 +42,9 @@ fn it_describes_the_entity_it_names() {
 #[test]
 fn paths_are_those_of_the_entity() {
     let book = BookAdmin::descriptor();
-    let paths: Vec<_> = book.list_display.iter().map(FieldPath::dotted).collect();
+    let paths: Vec<_> = book.list_display.iter().map(ColumnDescriptor::name).collect();
     assert_eq!(paths, ["title", "author.name", "type"]);
-    assert!(book.list_display[1].hops[0].relation.is_some());
+    assert!(book.list_display[1].path().unwrap().hops[0].relation.is_some());
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn fields_have_their_options_and_choices() {
 #[test]
 fn an_upper_case_step_is_a_variant_of_relation() {
     let shelf = ShelfAdmin::descriptor();
-    let paths: Vec<_> = shelf.list_display.iter().map(FieldPath::dotted).collect();
+    let paths: Vec<_> = shelf.list_display.iter().map(ColumnDescriptor::name).collect();
     assert_eq!(paths, ["code", "owner.name", "keeper"]);
     assert_eq!(shelf.fields, ["code", "owner"]);
     assert_eq!(names::<ShelfAdmin>(), ["code", "owner"]);

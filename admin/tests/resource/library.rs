@@ -10,7 +10,7 @@ use backoffice::{
     descriptor::{Described, EntityDescriptor},
     field::Field,
     resource::{
-        Database, Limits, Path, Plain, Predicate, Registration, Registry, RowQuery, Source,
+        Column, Database, Limits, Path, Plain, Predicate, Registration, Registry, RowQuery, Source,
     },
     testing::TestDatabase,
 };
@@ -148,7 +148,7 @@ impl Library {
 
     pub(crate) fn path(&self, dotted: &str) -> Path {
         let book = self.registry.get("book").unwrap();
-        let mut paths = book.list_display.iter().chain(&book.list_filter);
+        let mut paths = book.list_display.iter().filter_map(Column::path).chain(&book.list_filter);
         paths.find(|path| path.dotted == dotted).unwrap().clone()
     }
 
@@ -163,7 +163,7 @@ impl Library {
 
     pub(crate) async fn matching(&self, predicate: &Predicate) -> Vec<String> {
         let order = vec![backoffice::resource::Order { path: self.path("id"), descending: false }];
-        let (columns, predicate) = (vec![self.path("id")], predicate.clone());
+        let (columns, predicate) = (vec![self.path("id").into()], predicate.clone());
         self.ids(&RowQuery { columns, predicate, order, limit: 100, offset: 0 }).await
     }
 

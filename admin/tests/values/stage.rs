@@ -93,7 +93,7 @@ impl Stage {
     pub(super) async fn equal(&self, name: &str, value: Value) -> usize {
         let path = Path::own(self.field(name));
         let query = RowQuery {
-            columns: vec![path.clone()],
+            columns: vec![path.clone().into()],
             predicate: Predicate::Compare(path, Op::Eq, value),
             order: vec![Order { path: Path::own(self.field("id")), descending: false }],
             limit: 10,

@@ -24,7 +24,7 @@ pub(super) fn options(admin: &Admin) -> TokenStream {
 
 fn lists(admin: &Admin) -> TokenStream {
     let options = &admin.options;
-    let column = |entry: &Entry| path(admin, entry, Role::Shown);
+    let column = |entry: &Entry| column(admin, entry);
     let filter = |entry: &Entry| path(admin, entry, Role::Any);
     let search = |entry: &Entry| search(admin, entry);
     let order = |entry: &Entry| order(admin, entry);
@@ -51,6 +51,11 @@ fn list(
     let method = method(symbol);
     let items = list.value.iter().map(item);
     quote!(.#method([#(#items),*]))
+}
+
+fn column(admin: &Admin, entry: &Entry) -> TokenStream {
+    let path = path(admin, entry, Role::Shown);
+    quote!(::backoffice::descriptor::ColumnDescriptor::from(#path))
 }
 
 fn search(admin: &Admin, entry: &Entry) -> TokenStream {
