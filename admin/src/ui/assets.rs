@@ -1,6 +1,6 @@
 //! Styles, scripts and icons, addressed by their content.
 //!
-//! Styles and scripts are squeezed first: what is served and hashed is what says something to a browser.
+//! What is served and hashed is squeezed first: it holds only what says something to a browser.
 //!
 //! One hash stands for all of them, so that a module can import its neighbour by a relative path and
 //! still be cached for ever.
@@ -10,14 +10,14 @@ use std::sync::LazyLock;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::squeeze;
+use super::squeeze::squeeze;
 use crate::urls::Urls;
 
-static STYLE: LazyLock<String> = LazyLock::new(|| squeeze::css(&join_styles()));
+static STYLE: LazyLock<String> = LazyLock::new(|| squeeze(&join_styles()));
 
 static SCRIPTS: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
     let scripts = backoffice_templates::SCRIPTS.iter();
-    scripts.map(|&(name, text)| (name, squeeze::js(text))).collect()
+    scripts.map(|&(name, text)| (name, squeeze(text))).collect()
 });
 
 static HASH: LazyLock<String> = LazyLock::new(|| {

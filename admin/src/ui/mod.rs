@@ -19,6 +19,7 @@ mod page;
 mod shown;
 mod squeeze;
 
+pub(crate) use self::assets::icon_or_table;
 pub use self::{
     appearance::{Appearance, Density, Theme},
     assets::{Asset, AssetUrls, is_icon},
@@ -30,4 +31,3 @@ pub use self::{
     locales::Locales,
     page::{ErrorPage, IndexPage, RecentAction, RetryForm, RetypedSecret},
 };
-pub(crate) use self::assets::icon_or_table;
