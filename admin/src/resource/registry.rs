@@ -116,6 +116,16 @@ impl Registration {
             adapter: Box::new(EntityAdapter::<A>::new()),
         }
     }
+
+    /// The word that stands for the model in addresses.
+    pub(crate) fn slug(&self) -> &str {
+        self.descriptor.slug.unwrap_or(&self.shape.name.table)
+    }
+
+    /// The icon that was asked for.
+    pub(crate) fn icon(&self) -> Option<&'static str> {
+        self.descriptor.icon
+    }
 }
 
 /// A model with its own fields, not yet with what lies behind its relations.
@@ -132,7 +142,7 @@ impl Draft {
         let (descriptor, shape) = (registration.descriptor.clone(), registration.shape.clone());
         let table = shape.name.table.clone();
         Self {
-            slug: descriptor.slug.map_or_else(|| table.clone(), str::to_owned),
+            slug: registration.slug().to_owned(),
             label: descriptor.label.map_or_else(|| text::humanize(&table), str::to_owned),
             fields: fields(&shape, &descriptor),
             descriptor,

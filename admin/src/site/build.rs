@@ -12,8 +12,8 @@ use crate::{
         Throttle, entity, migrate,
     },
     history,
-    resource::{Check, Database, Registry},
-    ui::{Environment, Locales},
+    resource::{Check, Database, Registration, Registry},
+    ui::{self, Environment, Locales},
     web::{Panel, Parts},
 };
 
@@ -63,6 +63,7 @@ impl AdminSite {
     fn registry(&mut self, faults: &mut Vec<Check>) -> Registry {
         let mut registrations = mem::take(&mut self.registrations);
         registrations.extend(own::registrations(self.own_people));
+        faults.extend(registrations.iter().filter_map(missing_icon));
         Registry::build(registrations).unwrap_or_else(|checks| {
             faults.extend(checks);
             Registry::default()
@@ -115,6 +116,14 @@ impl AdminSite {
             faults.push(fault("B105", "session", sentence.to_owned()));
         }
     }
+}
+
+/// A name that the sprite does not have would quietly become a table.
+fn missing_icon(registration: &Registration) -> Option<Check> {
+    let icon = registration.icon().filter(|icon| !ui::is_icon(icon))?;
+    let icons = ui::icons().collect::<Vec<_>>().join(", ");
+    let sentence = format!("there is no icon `{icon}`; there are {icons}");
+    Some(fault("B106", &format!("{}.icon", registration.slug()), sentence))
 }
 
 /// Over plain http, on this machine.

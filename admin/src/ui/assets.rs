@@ -66,12 +66,6 @@ impl Asset {
     }
 }
 
-/// The icon for a model: the host's, if the sprite has it, else a table.
-#[must_use]
-pub(crate) fn icon_or_table(wanted: Option<&'static str>) -> &'static str {
-    wanted.filter(|name| is_icon(name)).unwrap_or("table")
-}
-
 /// Whether the sprite has an icon of this name.
 ///
 /// ```
@@ -80,8 +74,14 @@ pub(crate) fn icon_or_table(wanted: Option<&'static str>) -> &'static str {
 /// ```
 #[must_use]
 pub fn is_icon(name: &str) -> bool {
-    let sprite = backoffice_templates::ICONS.iter().find(|(file, _)| *file == "sprite.svg");
-    sprite.is_some_and(|(_, text)| text.contains(&format!("<symbol id=\"{name}\" ")))
+    icons().any(|icon| icon == name)
+}
+
+/// The names of all icons.
+pub(crate) fn icons() -> impl Iterator<Item = &'static str> {
+    let sprite = backoffice_templates::ICONS.iter().filter(|(file, _)| *file == "sprite.svg");
+    let symbols = sprite.flat_map(|(_, text)| text.split("<symbol id=\"").skip(1));
+    symbols.filter_map(|symbol| symbol.split('"').next())
 }
 
 fn all() -> impl Iterator<Item = Asset> {

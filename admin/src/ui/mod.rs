@@ -19,7 +19,7 @@ mod page;
 mod shown;
 mod squeeze;
 
-pub(crate) use self::assets::icon_or_table;
+pub(crate) use self::assets::icons;
 pub use self::{
     appearance::{Appearance, Density, Theme},
     assets::{Asset, AssetUrls, is_icon},

@@ -4,7 +4,7 @@ use super::{state::Panel, visit::Visit};
 use crate::{
     Actor, Message, Permission,
     resource::Resource,
-    ui::{AssetUrls, Chrome, Crumb, NavGroup, NavItem, Person, icon_or_table},
+    ui::{AssetUrls, Chrome, Crumb, NavGroup, NavItem, Person},
 };
 
 /// What the page about `model` gets around its content.
@@ -85,7 +85,7 @@ fn item(
         label: resource.label_plural.clone(),
         url,
         add_url,
-        icon: icon_or_table(resource.icon),
+        icon: resource.icon.unwrap_or("table"),
         current: current == Some(&resource.slug),
     })
 }

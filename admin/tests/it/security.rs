@@ -325,8 +325,13 @@ async fn theme_and_density_come_with_the_page() {
 async fn every_fault_of_the_set_up_is_reported_at_once() {
     use backoffice::{AdminSite, ErrorKind, testing::TestDatabase};
 
+    #[derive(backoffice::Admin)]
+    #[admin(entity = note::Entity, slug = notes, icon = no_such)]
+    struct Notes;
+
     let database = TestDatabase::sqlite().await;
     let faults = AdminSite::new(database.connection().clone())
+        .register::<Notes>()
         .register_entity::<note::Entity>()
         .register_entity::<note::Entity>()
         .origin("http://admin.example.com/path")
@@ -339,9 +344,15 @@ async fn every_fault_of_the_set_up_is_reported_at_once() {
         .unwrap_err();
     assert_eq!(faults.kind(), ErrorKind::Setup);
     let text = faults.to_string();
-    for part in
-        ["B101 tables", "B102 origin", "B103 texts", "B104 templates_dir", "B105 session", "note"]
-    {
+    for part in [
+        "B101 tables",
+        "B102 origin",
+        "B103 texts",
+        "B104 templates_dir",
+        "B105 session",
+        "B106 notes.icon: there is no icon `no_such`; there are plus, x, check,",
+        "note",
+    ] {
         assert!(text.contains(part), "{part} is missing in:\n{text}");
     }
 }
