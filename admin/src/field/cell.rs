@@ -32,7 +32,7 @@ pub enum Shown {
     Number {
         /// As it is stored.
         exact: String,
-        /// With thin spaces between the thousands, from five digits on.
+        /// With commas between the thousands, from five digits on.
         grouped: String,
     },
     /// Yes or no.
@@ -149,10 +149,12 @@ impl Field {
         }
     }
 
-    /// A key is a name made of digits: nobody groups it.
+    /// A key is a name made of digits, and four of them are often a year: nobody groups these.
     fn number(&self, value: &Value) -> Shown {
         let exact = value::text(value);
-        let grouped = if self.key { exact.clone() } else { group(&exact) };
+        let digits = exact.trim_start_matches('-').split('.').next().map_or(0, str::len);
+        let plain = self.key || digits < 5;
+        let grouped = if plain { exact.clone() } else { text::group(&exact) };
         Shown::Number { exact, grouped }
     }
 
@@ -203,24 +205,6 @@ fn shorten_json(compact: &str, value: &Value) -> Shown {
 fn show_bytes(bytes: &[u8]) -> Shown {
     let start = &bytes[..bytes.len().min(FEW_BYTES)];
     Shown::Bytes { size: bytes.len(), start: hex::encode(start), more: bytes.len() > FEW_BYTES }
-}
-
-/// Between every three digits before the point; numbers of four digits read better without.
-fn group(number: &str) -> String {
-    let start = usize::from(number.starts_with('-'));
-    let end = number.find(|c: char| c != '-' && !c.is_ascii_digit()).unwrap_or(number.len());
-    let digits = number.get(start..end).unwrap_or_default();
-    if digits.len() < 5 || number.contains('e') {
-        return number.to_owned();
-    }
-    let mut grouped = number[..start].to_owned();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push('\u{202f}');
-        }
-        grouped.push(digit);
-    }
-    grouped + &number[end..]
 }
 
 /// The clock's part of a moment, and its offset.

@@ -89,7 +89,7 @@ fn counts(rows: &[Dependent], unfinished: bool) -> Vec<ModelCount> {
     let more = if unfinished { "+" } else { "" };
     let count = |(label, count): (String, usize)| ModelCount {
         label,
-        count: format!("{}{more}", grouped(count)),
+        count: format!("{}{more}", text::group(&count.to_string())),
     };
     counts.into_iter().map(count).collect()
 }
@@ -132,7 +132,7 @@ fn fold(
     for place in (0..rows.len()).rev() {
         let Some(mut node) = nodes[place].take() else { continue };
         node.children.reverse();
-        node.more = (hidden[place] > 0).then(|| grouped(hidden[place]));
+        node.more = (hidden[place] > 0).then(|| text::group(&hidden[place].to_string()));
         match rows[place].parent.and_then(|parent| nodes[parent].as_mut()) {
             Some(parent) => parent.children.push(node),
             None => roots.push(node),
@@ -162,15 +162,6 @@ fn name(source: &Source<'_>, way: &Way<'_>, row: &Dependent) -> (String, Option<
     let resource = row.resource.as_deref().filter(visible);
     let url = resource.zip(row.key.as_ref()).map(|(resource, key)| way.to(&resource.slug, key));
     (row.label.clone().unwrap_or_default(), url)
-}
-
-/// `12345` → `12,345`.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let head = digits.len() % 3;
-    let groups = digits.as_bytes()[head..].chunks(3).map(|three| String::from_utf8_lossy(three));
-    let first = (head > 0).then(|| digits[..head].into());
-    first.into_iter().chain(groups).collect::<Vec<_>>().join(",")
 }
 
 #[cfg(test)]
@@ -209,7 +200,5 @@ mod tests {
         let rows = [row("a", None), row("b", Some(0))];
         let counts = counts(&rows, true);
         assert_eq!((counts[0].label.as_str(), counts[0].count.as_str()), ("Nodes", "2+"));
-        assert_eq!(grouped(0), "0");
-        assert_eq!(grouped(1_204_567), "1,204,567");
     }
 }

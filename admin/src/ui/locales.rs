@@ -3,7 +3,7 @@
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
-use crate::{Error, ErrorKind, Message, Result};
+use crate::{Error, ErrorKind, Message, Result, text};
 
 /// Beyond this a number does not survive as the float that Fluent calculates with.
 const EXACT: i64 = 1 << 53;
@@ -157,27 +157,10 @@ impl Locale {
 /// `$count` itself.
 fn grouped<'a>(values: &[FluentValue<'a>]) -> FluentValue<'a> {
     match values {
-        [FluentValue::Number(number)] => group(&number.as_string()).into(),
+        [FluentValue::Number(number)] => text::group(&number.as_string()).into(),
         [value] => value.clone(),
         _ => FluentValue::Error,
     }
-}
-
-/// Puts a separator between each three digits before the point: `-1234.5` → `-1,234.5`.
-pub(super) fn group(number: &str) -> String {
-    let digits = number.trim_start_matches('-').split('.').next().unwrap_or_default();
-    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return number.to_owned();
-    }
-    let start = number.len() - number.trim_start_matches('-').len();
-    let mut out = number[..start].to_owned();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out + &number[start + digits.len()..]
 }
 
 /// Only text that a number prints back exactly is one: a key such as `007` stays what it is.
@@ -211,14 +194,6 @@ fn setup(detail: String) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_grouped_and_keys_are_not() {
-        assert_eq!(group("1234567"), "1,234,567");
-        assert_eq!(group("-1234.50"), "-1,234.50");
-        assert_eq!(group("999"), "999");
-        assert_eq!(group("1e5"), "1e5");
-    }
 
     #[test]
     fn a_key_that_looks_like_a_number_is_printed_as_it_was_given() {

@@ -41,13 +41,13 @@ fn long_text_is_cut_and_kept_whole_beside_it() {
 #[test]
 fn numbers_are_grouped_but_keys_are_not() {
     let grouped = |name: &str, value: Value| match field(name).show(&value) {
-        Shown::Number { grouped, .. } => grouped.replace('\u{202f}', "_"),
+        Shown::Number { grouped, .. } => grouped,
         other => panic!("{other:?}"),
     };
-    assert_eq!(grouped("big", Value::from(i64::MIN)), "-9_223_372_036_854_775_808");
+    assert_eq!(grouped("big", Value::from(i64::MIN)), "-9,223,372,036,854,775,808");
     assert_eq!(grouped("int", Value::from(2026)), "2026");
-    assert_eq!(grouped("int", Value::from(-20_260)), "-20_260");
-    assert_eq!(grouped("double", Value::from(12_345.678_9)), "12_345.6789");
+    assert_eq!(grouped("int", Value::from(-20_260)), "-20,260");
+    assert_eq!(grouped("double", Value::from(12_345.678_9)), "12,345.6789");
     assert_eq!(grouped("double", Value::from(1e300)), "1e300");
     assert_eq!(grouped("id", Value::from(1_234_567_i64)), "1234567");
 }
