@@ -5,13 +5,13 @@ use sea_orm::{ActiveModelBehavior, ActiveModelTrait, ActiveValue::Set, DatabaseC
 use crate::{
     Error, ErrorKind, Result,
     auth::{
-        backend::DatabaseBackend, entity::user, name::canonical, password::Password,
+        backend::DatabaseBackend,
+        entity::user,
+        name::{LONGEST, canonical},
+        password::Password,
         policy::PasswordFault,
     },
 };
-
-/// The longest username.
-const LONGEST_NAME: usize = 150;
 
 /// A person to be made.
 #[derive(Clone, Debug)]
@@ -134,7 +134,7 @@ fn check_name(username: &str) -> Result<()> {
     let name = username.trim();
     let fault = match name.chars().count() {
         0 => "is empty",
-        length if length > LONGEST_NAME => "has more than 150 characters",
+        length if length > LONGEST => "has more than 150 characters",
         _ if name.chars().any(char::is_control) => "has a control character in it",
         _ => return Ok(()),
     };

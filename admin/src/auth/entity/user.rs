@@ -33,6 +33,7 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
     /// The name typed at the login, as its owner spells it.
+    #[sea_orm(column_type = "String(StringLen::N(150))")]
     pub username: String,
     /// The same name in its canonical form; kept by [`ActiveModelBehavior`], never typed.
     #[sea_orm(unique)]
