@@ -124,6 +124,29 @@ async fn a_password_is_asked_for_again_rather_than_repeated() {
     assert!(!html.contains("blue cheese"), "{html}");
 }
 
+#[tokio::test]
+async fn the_pages_of_passwords_repeat_none_of_them_either() {
+    let site = support::site().sqlite().await;
+    let root = site.login("root").await;
+    let own = root.get("/-/account/password").await.form();
+    let own = own.set("old_password", "a horse on the blue cheese");
+    let viewer = support::user(&site, "viewer").await.id;
+    let anothers = root.get(&format!("/backoffice_user/{viewer}/-/password")).await.form();
+    let once = anothers.get("_once").unwrap().to_owned();
+    for (form, asked) in [(own, 3), (anothers, 2)] {
+        let form = form.set("new_password", "seven lamps over wet sand");
+        let form = form.set("password_again", "six lamps over wet sand");
+        let (status, html) = send_while_away(&site, &root.cookies(), &form).await;
+        assert_eq!(status, 503, "{html}");
+        for typed in ["blue cheese", "seven lamps", "six lamps"] {
+            assert!(!html.contains(typed), "{typed}: {html}");
+        }
+        assert_eq!(html.matches("type=\"password\"").count(), asked, "{html}");
+        assert!(html.contains("New password once more"), "called as on the page: {html}");
+        assert_eq!(html.contains(&once), asked == 2, "sent again, it is the same form: {html}");
+    }
+}
+
 /// Sends a form to another instance of the panel, over the same database, whose pool is closed.
 async fn send_while_away(site: &TestSite, cookies: &str, form: &TestForm) -> (u16, String) {
     let away = Database::connect(site.database().url()).await.unwrap();
