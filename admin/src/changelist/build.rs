@@ -12,6 +12,7 @@ use crate::{
 use super::{
     Plan,
     cell::CellColumn,
+    even::even,
     filter::{self, Criterion, Filter, Offer},
     load::Findings,
     page::{ChangelistPage, Chip, Column, DateBar, Empty, FilterBox, ListRow, SearchBox},
@@ -153,7 +154,10 @@ impl<'a> Builder<'a> {
         let columns = self.plan.columns.iter();
         let columns: Vec<CellColumn<'_>> =
             columns.map(|column| CellColumn::new(&self.source, column)).collect();
-        self.findings.rows.iter().map(|row| self.row(row, &columns)).collect()
+        let mut rows: Vec<_> =
+            self.findings.rows.iter().map(|row| self.row(row, &columns)).collect();
+        even(&mut rows);
+        rows
     }
 
     fn row(&self, row: &Row, columns: &[CellColumn<'_>]) -> ListRow {

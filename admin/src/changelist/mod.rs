@@ -15,6 +15,7 @@ mod build;
 mod cell;
 mod date_hierarchy;
 mod day;
+mod even;
 mod filter;
 mod load;
 mod lower;
