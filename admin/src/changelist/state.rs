@@ -1,10 +1,7 @@
-//! How a list's state survives opening a row, saving, deleting and going back: it travels through
-//! those pages as one parameter, `_list`, which holds the list's own query string.
+//! What a list leaves in the links that stand on it.
 
-use super::{Params, params};
-
-/// The parameter of other pages that holds the state of the list they were opened from.
-const LIST: &str = "_list";
+use super::Params;
+use crate::ui::ListState;
 
 /// A link to `url` that remembers the list it stands on.
 ///
@@ -18,9 +15,5 @@ const LIST: &str = "_list";
 /// ```
 #[must_use]
 pub fn remember(url: &str, params: &Params) -> String {
-    if params.is_empty() {
-        return url.to_owned();
-    }
-    let separator = if url.contains('?') { '&' } else { '?' };
-    format!("{url}{separator}{LIST}={}", params::encode(&params.to_string()))
+    ListState::of(params.to_string()).on(url.to_owned())
 }

@@ -1,7 +1,11 @@
 //! Where a form leads: the button that was pressed, and the list that was come from.
 
 use super::submission::Submission;
-use crate::{resource::Key, ui::Hidden, urls::Urls};
+use crate::{
+    resource::Key,
+    ui::{Hidden, ListState},
+    urls::Urls,
+};
 
 /// The button that was pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,33 +34,23 @@ impl Button {
 pub(crate) struct Way<'a> {
     urls: &'a Urls,
     model: &'a str,
-    /// The query string of the list.
-    list: String,
+    list: ListState,
 }
 
-/// The longest state of a list that is carried along: encoded once more, it must fit an address.
-const LONGEST: usize = 2_048;
-
 impl<'a> Way<'a> {
-    /// `list` is what a request says about the list; it becomes part of links, so it is read as a
-    /// query string and printed anew.
+    /// `list` is what a request says about the list.
     pub(crate) fn new(urls: &'a Urls, model: &'a str, list: Option<&str>) -> Self {
-        let list = list.filter(|list| list.len() <= LONGEST).unwrap_or_default();
-        let pairs = form_urlencoded::parse(list.as_bytes());
-        let list = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
-        Self { urls, model, list }
+        Self { urls, model, list: ListState::read(list) }
     }
 
     /// The state of the list as hidden inputs.
     pub(crate) fn hidden(&self) -> Vec<Hidden> {
-        let state = Hidden { name: "_list".to_owned(), value: self.list.clone() };
-        if self.list.is_empty() { Vec::new() } else { vec![state] }
+        self.list.hidden()
     }
 
     /// The list as it was.
     pub(crate) fn list(&self) -> String {
-        let url = self.urls.changelist(self.model);
-        if self.list.is_empty() { url } else { format!("{url}?{}", self.list) }
+        self.list.list(self.urls.changelist(self.model))
     }
 
     /// The list, for those who may see it; the start page for the others.
@@ -66,17 +60,17 @@ impl<'a> Way<'a> {
 
     /// The form of a row.
     pub(crate) fn change(&self, key: &Key) -> String {
-        self.with_state(self.urls.change(self.model, &key.to_url()))
+        self.list.on(self.urls.change(self.model, &key.to_url()))
     }
 
     /// The form for a new row.
     pub(crate) fn add(&self) -> String {
-        self.with_state(self.urls.add(self.model))
+        self.list.on(self.urls.add(self.model))
     }
 
     /// The question before a row is deleted.
     pub(crate) fn delete(&self, key: &Key) -> String {
-        self.with_state(self.urls.delete(self.model, &key.to_url()))
+        self.list.on(self.urls.delete(self.model, &key.to_url()))
     }
 
     /// The form of a row of any model.
@@ -96,14 +90,6 @@ impl<'a> Way<'a> {
             Button::Continue if may_view => self.change(key),
             _ => self.home(may_view),
         }
-    }
-
-    fn with_state(&self, url: String) -> String {
-        if self.list.is_empty() {
-            return url;
-        }
-        let mut query = form_urlencoded::Serializer::new(String::new());
-        format!("{url}?{}", query.append_pair("_list", &self.list).finish())
     }
 }
 

@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::HashSet};
 
 use percent_encoding::percent_decode;
 
-use crate::{Error, ErrorKind, Message, Result, text};
+use crate::{Error, ErrorKind, Message, Result, text, ui::ListState};
 
 /// The most fields a body may have; its bytes were counted while they were read.
 const MAX_FIELDS: usize = 5_000;
@@ -13,8 +13,16 @@ const MAX_FIELDS: usize = 5_000;
 const NAME: usize = 80;
 
 /// The panel's own inputs. Those of a single field carry its name after these words.
-const RESERVED: [&str; 8] =
-    ["_csrf", ONCE, "_version", "_save", "_continue", "_addanother", "_confirm", "_list"];
+const RESERVED: [&str; 8] = [
+    "_csrf",
+    ONCE,
+    "_version",
+    "_save",
+    "_continue",
+    "_addanother",
+    "_confirm",
+    ListState::PARAMETER,
+];
 const ONCE: &str = "_once";
 /// The button that searches a relation without scripts, and the words it searches for.
 pub(crate) const LOOKUP: &str = "_lookup_";

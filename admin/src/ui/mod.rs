@@ -14,12 +14,12 @@ mod environment;
 mod flash;
 mod functions;
 mod link;
+mod list_state;
 mod locales;
 mod page;
 mod shown;
 mod squeeze;
 
-pub(crate) use self::assets::icons;
 pub use self::{
     appearance::{Appearance, Density, Theme},
     assets::{Asset, AssetUrls, is_icon},
@@ -31,3 +31,4 @@ pub use self::{
     locales::Locales,
     page::{ErrorPage, IndexPage, RecentAction, RetryForm, RetypedSecret},
 };
+pub(crate) use self::{assets::icons, list_state::ListState};

@@ -1,35 +1,21 @@
 //! The list of a model.
 
-use axum::{extract::State, response::Response};
+use axum::response::Response;
 
-use super::{
-    extract::{CurrentActor, RawQuery, TargetResource},
-    page::Page,
-    refusal::Refusal,
-    state::Panel,
-    visit::Visit,
-};
+use super::{errand::Errand, extract::RawQuery, page::Page, refusal::Refusal};
 use crate::{
     Message, Permission,
     changelist::{BadQuery, Changelist, ListError, Params},
     ui::Crumb,
 };
 
-pub(super) async fn show(
-    State(panel): State<Panel>,
-    visit: Visit,
-    CurrentActor(actor): CurrentActor,
-    TargetResource(resource): TargetResource,
-    RawQuery(query): RawQuery,
-) -> Result<Response, Refusal> {
+pub(super) async fn show(errand: Errand, RawQuery(query): RawQuery) -> Result<Response, Refusal> {
+    let Errand { panel, visit, resource, .. } = &errand;
     let params = Params::parse(&query).map_err(ListError::from)?;
-    let source = panel.open(&resource, &actor, Permission::View)?;
+    let source = errand.open(Permission::View)?;
     let page = Changelist::load(&source, &params, visit.urls()).await?;
     let crumb = Crumb::of(Message::literal(&resource.label_plural), None);
-    Page::new("changelist.html", page)
-        .of_model(&resource.slug)
-        .crumbs([crumb])
-        .render(&panel, &visit)
+    Page::new("changelist.html", page).of_model(&resource.slug).crumbs([crumb]).render(panel, visit)
 }
 
 impl From<ListError> for Refusal {

@@ -1,57 +1,45 @@
 //! The question before a row is deleted, and the answer.
 
-use axum::{
-    extract::State,
-    response::{IntoResponse, Response},
-};
+use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 
 use super::{
-    extract::{CurrentActor, Posted, RawQuery, TargetKey, TargetResource},
+    errand::Errand,
+    extract::{Posted, RawQuery, TargetKey},
     page::Page,
     refusal::{Refusal, SeeOther},
-    state::Panel,
-    visit::Visit,
 };
 use crate::{
     Message, Permission, auth,
-    form::{self, DeletePage, Deleted, Desk, Submission, Verdict, Way},
+    form::{self, DeletePage, Deleted, Desk, Submission, Verdict},
     resource::Resource,
     ui::{Crumb, Flash},
 };
 
 pub(super) async fn ask(
-    State(panel): State<Panel>,
-    visit: Visit,
-    CurrentActor(actor): CurrentActor,
-    TargetResource(resource): TargetResource,
+    errand: Errand,
     TargetKey(key): TargetKey,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Refusal> {
-    let source = panel.open(&resource, &actor, Permission::Delete)?;
+    let source = errand.open(Permission::Delete)?;
     let query = Submission::read(query.as_bytes())?;
     query.expect_only(&[])?;
-    let way = Way::new(visit.urls(), &resource.slug, query.get("_list"));
-    let desk = Desk { source, way, request_id: visit.request_id() };
+    let desk = errand.desk(source, &query);
     let page = form::ask(&desk, &key, &auth::once_token()).await?;
-    show(&panel, &visit, &desk, page, StatusCode::OK)
+    show(&errand, &desk, page, StatusCode::OK)
 }
 
 pub(super) async fn submit(
-    State(panel): State<Panel>,
-    visit: Visit,
-    CurrentActor(actor): CurrentActor,
-    TargetResource(resource): TargetResource,
+    errand: Errand,
     TargetKey(key): TargetKey,
     Posted(body): Posted,
 ) -> Result<Response, Refusal> {
-    let source = panel.open(&resource, &actor, Permission::Delete)?;
+    let source = errand.open(Permission::Delete)?;
     let sent = Submission::read(&body)?;
-    let way = Way::new(visit.urls(), &resource.slug, sent.get("_list"));
-    let desk = Desk { source, way, request_id: visit.request_id() };
+    let desk = errand.desk(source, &sent);
     let home = desk.way.home(desk.source.allows(Permission::View));
     match form::delete(&desk, &key, &sent).await? {
-        Deleted::Done(object) => Ok(leave(&home, deleted(&resource, &object))),
+        Deleted::Done(object) => Ok(leave(&home, deleted(&errand.resource, &object))),
         Deleted::Repeated(location) => {
             let flash = Flash::info(Message::new("form-repeated"));
             Ok(leave(&location.unwrap_or(home), flash))
@@ -61,7 +49,7 @@ pub(super) async fn submit(
                 Verdict::Forbidden => StatusCode::FORBIDDEN,
                 _ => StatusCode::CONFLICT,
             };
-            show(&panel, &visit, &desk, *page, status)
+            show(&errand, &desk, *page, status)
         }
         Deleted::Busy(error) => Ok(Refusal::from(error).into_response()),
     }
@@ -77,13 +65,12 @@ fn leave(location: &str, flash: Flash) -> Response {
 }
 
 fn show(
-    panel: &Panel,
-    visit: &Visit,
+    errand: &Errand,
     desk: &Desk<'_>,
     page: DeletePage,
     status: StatusCode,
 ) -> Result<Response, Refusal> {
-    let resource = desk.source.resource();
+    let Errand { panel, visit, resource, .. } = errand;
     let may_view = desk.source.allows(Permission::View);
     let crumbs = [
         Crumb::new(resource.label_plural.clone(), may_view.then(|| desk.way.list())),

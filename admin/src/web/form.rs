@@ -1,22 +1,18 @@
 //! The form of a row: to add it, to look at it, to change it.
 
-use axum::{
-    extract::State,
-    response::{IntoResponse, Response},
-};
+use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 
 use super::{
-    extract::{CurrentActor, Posted, RawQuery, TargetKey, TargetResource},
+    errand::Errand,
+    extract::{Posted, RawQuery, TargetKey},
     page::Page,
     refusal::{Refusal, SeeOther},
-    state::Panel,
     user_password,
-    visit::Visit,
 };
 use crate::{
     Message, Permission, auth,
-    form::{self, Desk, Draft, FormPage, LOOKUP, Outcome, Saved, Submission, Way},
+    form::{self, Desk, Draft, FormPage, LOOKUP, Outcome, Saved, Submission},
     history,
     resource::{Key, Row, Source},
     ui::{Crumb, Flash, Tool},
@@ -24,74 +20,53 @@ use crate::{
 
 /// A request for a form, with what every step of its answer needs.
 struct Answer<'a> {
-    panel: &'a Panel,
-    visit: &'a Visit,
+    errand: &'a Errand,
     desk: Desk<'a>,
 }
 
-pub(super) async fn add(
-    State(panel): State<Panel>,
-    visit: Visit,
-    CurrentActor(actor): CurrentActor,
-    TargetResource(resource): TargetResource,
-    RawQuery(query): RawQuery,
-) -> Result<Response, Refusal> {
-    let source = panel.open(&resource, &actor, Permission::Add)?;
+pub(super) async fn add(errand: Errand, RawQuery(query): RawQuery) -> Result<Response, Refusal> {
+    let source = errand.open(Permission::Add)?;
     let query = Submission::read(query.as_bytes())?;
-    let answer = Answer::new(&panel, &visit, source, query.get("_list"));
-    let draft = form::suggest(&resource, query)?;
+    let answer = Answer::new(&errand, source, &query);
+    let draft = form::suggest(&errand.resource, query)?;
     answer.show(Draft { once: auth::once_token(), ..draft }, StatusCode::OK).await
 }
 
-pub(super) async fn create(
-    State(panel): State<Panel>,
-    visit: Visit,
-    CurrentActor(actor): CurrentActor,
-    TargetResource(resource): TargetResource,
-    Posted(body): Posted,
-) -> Result<Response, Refusal> {
-    let source = panel.open(&resource, &actor, Permission::Add)?;
+pub(super) async fn create(errand: Errand, Posted(body): Posted) -> Result<Response, Refusal> {
+    let source = errand.open(Permission::Add)?;
     let sent = Submission::read(&body)?;
-    let answer = Answer::new(&panel, &visit, source, sent.get("_list"));
+    let answer = Answer::new(&errand, source, &sent);
     answer.submit(None, sent).await
 }
 
 pub(super) async fn change(
-    State(panel): State<Panel>,
-    visit: Visit,
-    CurrentActor(actor): CurrentActor,
-    TargetResource(resource): TargetResource,
+    errand: Errand,
     TargetKey(key): TargetKey,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Refusal> {
-    let source = panel.open(&resource, &actor, Permission::View)?;
+    let source = errand.open(Permission::View)?;
     let query = Submission::read(query.as_bytes())?;
     query.expect_only(&[])?;
-    let answer = Answer::new(&panel, &visit, source, query.get("_list"));
+    let answer = Answer::new(&errand, source, &query);
     let row = source.find(&key).await?.ok_or_else(Refusal::not_found)?;
     let draft = Draft { row: Some(row), once: auth::once_token(), ..Draft::default() };
     answer.show(draft, StatusCode::OK).await
 }
 
 pub(super) async fn save(
-    State(panel): State<Panel>,
-    visit: Visit,
-    CurrentActor(actor): CurrentActor,
-    TargetResource(resource): TargetResource,
+    errand: Errand,
     TargetKey(key): TargetKey,
     Posted(body): Posted,
 ) -> Result<Response, Refusal> {
-    let source = panel.open(&resource, &actor, Permission::Change)?;
+    let source = errand.open(Permission::Change)?;
     let sent = Submission::read(&body)?;
-    let answer = Answer::new(&panel, &visit, source, sent.get("_list"));
+    let answer = Answer::new(&errand, source, &sent);
     answer.submit(Some(key), sent).await
 }
 
 impl<'a> Answer<'a> {
-    fn new(panel: &'a Panel, visit: &'a Visit, source: Source<'a>, list: Option<&str>) -> Self {
-        let way = Way::new(visit.urls(), &source.resource().slug, list);
-        let desk = Desk { source, way, request_id: visit.request_id() };
-        Self { panel, visit, desk }
+    fn new(errand: &'a Errand, source: Source<'a>, sent: &Submission) -> Self {
+        Self { errand, desk: errand.desk(source, sent) }
     }
 
     async fn submit(&self, key: Option<Key>, sent: Submission) -> Result<Response, Refusal> {
@@ -126,7 +101,7 @@ impl<'a> Answer<'a> {
 
     /// A person who was added here has no password yet.
     fn added(&self, saved: &Saved) -> Flash {
-        match user_password::url(self.panel, self.visit, &self.desk.source, &saved.key) {
+        match user_password::url(self.errand, &self.desk.source, &saved.key) {
             Some(url) => Flash::success(self.said("user-added", &saved.label))
                 .leading_to(Message::new("set-password"), url),
             None => Flash::success(self.said("form-added", &saved.label)).about(saved.url.clone()),
@@ -139,7 +114,7 @@ impl<'a> Answer<'a> {
 
     /// Who wrote the row last and when; what wrote it past the panel left no trace.
     async fn meanwhile(&self, row: &Row) -> Option<(String, Message)> {
-        let (connection, key) = (self.panel.database().connection(), row.key.to_url());
+        let (connection, key) = (self.errand.panel.database().connection(), row.key.to_url());
         let slug = &self.desk.source.resource().slug;
         let entries = history::of_object(connection, slug, &key, None).await.ok()?;
         let last = entries.entries.into_iter().next()?;
@@ -182,21 +157,21 @@ impl<'a> Answer<'a> {
 
     async fn show(&self, draft: Draft, status: StatusCode) -> Result<Response, Refusal> {
         let mut page =
-            form::build(&self.desk.source, self.visit.urls(), &self.desk.way, &draft).await?;
+            form::build(&self.desk.source, self.errand.visit.urls(), &self.desk.way, &draft)
+                .await?;
         page.tools = self.tools(draft.row.as_ref());
         let crumbs = self.crumbs(&page);
         Page::new("form.html", page)
             .of_model(&self.desk.source.resource().slug)
             .crumbs(crumbs)
             .status(status)
-            .render(self.panel, self.visit)
+            .render(&self.errand.panel, &self.errand.visit)
     }
 
     /// Pages about the row of which the form knows nothing.
     fn tools(&self, row: Option<&Row>) -> Vec<Tool> {
-        let password = row.and_then(|row| {
-            user_password::url(self.panel, self.visit, &self.desk.source, &row.key)
-        });
+        let password =
+            row.and_then(|row| user_password::url(self.errand, &self.desk.source, &row.key));
         let label = Message::new("set-password");
         password.map(|url| Tool { label, url, icon: "key" }).into_iter().collect()
     }

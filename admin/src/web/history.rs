@@ -1,12 +1,12 @@
 //! What happened to a row.
 
-use axum::{extract::State, response::Response};
+use axum::response::Response;
 
 use super::{
-    extract::{CurrentActor, Form, RawQuery, TargetKey, TargetResource},
+    errand::Errand,
+    extract::{Form, RawQuery, TargetKey},
     page::Page,
     refusal::Refusal,
-    state::Panel,
     visit::Visit,
 };
 use crate::{
@@ -17,14 +17,12 @@ use crate::{
 };
 
 pub(super) async fn show(
-    State(panel): State<Panel>,
-    visit: Visit,
-    CurrentActor(actor): CurrentActor,
-    TargetResource(resource): TargetResource,
+    errand: Errand,
     TargetKey(key): TargetKey,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Refusal> {
-    let source = panel.open(&resource, &actor, Permission::View)?;
+    let source = errand.open(Permission::View)?;
+    let Errand { panel, visit, resource, .. } = &errand;
     let before = before(&query)?;
     let row = source.find(&key).await?.ok_or_else(Refusal::not_found)?;
     let (slug, key) = (&resource.slug, row.key.to_url());
@@ -36,11 +34,11 @@ pub(super) async fn show(
         newer_url: before.map(|_| here.clone()),
         older_url: entries.older.map(|older| format!("{here}?_before={older}")),
     };
-    let crumbs = crumbs(&visit, &resource, &around);
-    Page::new("history.html", history::page(&resource, &entries, around))
+    let crumbs = crumbs(visit, resource, &around);
+    Page::new("history.html", history::page(resource, &entries, around))
         .of_model(slug)
         .crumbs(crumbs)
-        .render(&panel, &visit)
+        .render(panel, visit)
 }
 
 fn before(query: &str) -> Result<Option<i64>, Error> {

@@ -1,16 +1,13 @@
 //! The search behind the picker of a relation field.
 
-use axum::{
-    extract::State,
-    response::{IntoResponse, Response},
-};
+use axum::response::{IntoResponse, Response};
 use http::header;
 use serde::Serialize;
 
 use super::{
-    extract::{CurrentActor, LastWord, RawQuery, TargetResource},
+    errand::Errand,
+    extract::{LastWord, RawQuery},
     refusal::Refusal,
-    state::Panel,
 };
 use crate::{
     Error, ErrorKind, Message, Permission,
@@ -38,16 +35,15 @@ struct Found {
 }
 
 pub(super) async fn show(
-    State(panel): State<Panel>,
-    CurrentActor(actor): CurrentActor,
-    TargetResource(resource): TargetResource,
+    errand: Errand,
     LastWord(name): LastWord,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Refusal> {
+    let Errand { actor, resource, .. } = &errand;
     let way =
-        if resource.allows(&actor, Permission::View) { Permission::View } else { Permission::Add };
-    let source = panel.open(&resource, &actor, way)?;
-    let field = picked(&resource, &name).ok_or_else(Refusal::not_found)?;
+        if resource.allows(actor, Permission::View) { Permission::View } else { Permission::Add };
+    let source = errand.open(way)?;
+    let field = picked(resource, &name).ok_or_else(Refusal::not_found)?;
     let (search, page) = asked(&query)?;
     let lookup = source.lookup(field, &search, page).await?;
     let json = serde_json::to_string(&Answer::from(lookup))

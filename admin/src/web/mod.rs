@@ -26,6 +26,7 @@ mod asset;
 mod changelist;
 mod chrome;
 mod delete;
+mod errand;
 mod extract;
 mod form;
 mod history;

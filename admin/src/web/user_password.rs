@@ -1,23 +1,20 @@
 //! The password of a person, set by a superuser who never sees the one before.
 
-use axum::{
-    extract::State,
-    response::{IntoResponse, Response},
-};
+use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 
 use super::{
-    extract::{CurrentActor, Posted, TargetKey, TargetResource},
+    errand::Errand,
+    extract::{Posted, TargetKey},
     page::Page,
     password::{differing, typed_twice},
     refusal::{Refusal, SeeOther},
-    state::Panel,
     visit::Visit,
 };
 use crate::{
     Actor, Message, Permission,
     auth::{self, DatabaseBackend, Password, PasswordFault, PasswordField, PasswordPage},
-    form::{self, Desk, Submission, Way},
+    form::{self, Submission},
     resource::{Key, Resource, Row, Source},
     ui::{Crumb, Flash},
     value,
@@ -27,7 +24,8 @@ use crate::{
 const PEOPLE: &str = "backoffice_user";
 
 /// Where the password of this row is set, if it is a person and this is for the actor to do.
-pub(super) fn url(panel: &Panel, visit: &Visit, source: &Source<'_>, key: &Key) -> Option<String> {
+pub(super) fn url(errand: &Errand, source: &Source<'_>, key: &Key) -> Option<String> {
+    let Errand { panel, visit, .. } = errand;
     let slug = &source.resource().slug;
     let offered = slug == PEOPLE
         && panel.login().backend().own_people().is_some()
@@ -35,61 +33,50 @@ pub(super) fn url(panel: &Panel, visit: &Visit, source: &Source<'_>, key: &Key) 
     offered.then(|| visit.urls().password(slug, &key.to_url()))
 }
 
-pub(super) async fn show(
-    State(panel): State<Panel>,
-    visit: Visit,
-    CurrentActor(actor): CurrentActor,
-    TargetResource(resource): TargetResource,
-    TargetKey(key): TargetKey,
-) -> Result<Response, Refusal> {
-    let (people, source, row) = open(&panel, &resource, &actor, &key).await?;
-    if is_own(&row, &actor) {
-        return Ok(to_own(&visit));
+pub(super) async fn show(errand: Errand, TargetKey(key): TargetKey) -> Result<Response, Refusal> {
+    let (people, source, row) = open(&errand, &key).await?;
+    if is_own(&row, &errand.actor) {
+        return Ok(to_own(&errand.visit));
     }
-    answer(&panel, &visit, &resource, page(people, &visit, &source, &row), StatusCode::OK)
+    answer(&errand, page(people, &errand.visit, &source, &row), StatusCode::OK)
 }
 
 pub(super) async fn submit(
-    State(panel): State<Panel>,
-    visit: Visit,
-    CurrentActor(actor): CurrentActor,
-    TargetResource(resource): TargetResource,
+    errand: Errand,
     TargetKey(key): TargetKey,
     Posted(body): Posted,
 ) -> Result<Response, Refusal> {
-    let (people, source, row) = open(&panel, &resource, &actor, &key).await?;
-    if is_own(&row, &actor) {
-        return Ok(to_own(&visit));
+    let (people, source, row) = open(&errand, &key).await?;
+    if is_own(&row, &errand.actor) {
+        return Ok(to_own(&errand.visit));
     }
     let sent = Submission::read(&body)?;
     sent.expect_only(&["new_password", "password_again"])?;
-    let page = page(people, &visit, &source, &row);
-    let refused = |page| answer(&panel, &visit, &resource, page, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = page(people, &errand.visit, &source, &row);
+    let refused = |page| answer(&errand, page, StatusCode::UNPROCESSABLE_ENTITY);
     let Some(new) = typed_twice(&sent) else { return refused(differing(page)) };
-    let faults = faults(people, &new, &resource, &row);
+    let faults = faults(people, &new, &errand.resource, &row);
     if !faults.is_empty() {
         return refused(page.refused("new_password", faults));
     }
     let token = sent.once()?;
     let hash = people.hash(&new).await?;
-    let way = Way::new(visit.urls(), &resource.slug, None);
-    let desk = Desk { source, way, request_id: visit.request_id() };
+    let desk = errand.desk(source, &sent);
     let flash = match form::set_password(&desk, &key, token, hash).await? {
-        true => Flash::success(said("password-set", &resource.label_of(&row))),
+        true => Flash::success(said("password-set", &errand.resource.label_of(&row))),
         false => Flash::info(Message::new("form-repeated")),
     };
-    Ok(SeeOther::new(visit.urls().change(PEOPLE, &row.key.to_url())).flash(flash).into_response())
+    let form = errand.visit.urls().change(PEOPLE, &row.key.to_url());
+    Ok(SeeOther::new(form).flash(flash).into_response())
 }
 
 /// The person in the address, through the gate; nobody where people are kept elsewhere.
 async fn open<'a>(
-    panel: &'a Panel,
-    resource: &'a Resource,
-    actor: &'a Actor,
+    errand: &'a Errand,
     key: &Key,
 ) -> Result<(&'a DatabaseBackend, Source<'a>, Row), Refusal> {
-    let people = panel.login().backend().own_people().ok_or_else(Refusal::not_found)?;
-    let source = panel.open(resource, actor, Permission::Change)?;
+    let people = errand.panel.login().backend().own_people().ok_or_else(Refusal::not_found)?;
+    let source = errand.open(Permission::Change)?;
     let row = source.find(key).await?.ok_or_else(Refusal::not_found)?;
     Ok((people, source, row))
 }
@@ -134,13 +121,8 @@ fn page(people: &DatabaseBackend, visit: &Visit, source: &Source<'_>, row: &Row)
     }
 }
 
-fn answer(
-    panel: &Panel,
-    visit: &Visit,
-    resource: &Resource,
-    page: PasswordPage,
-    status: StatusCode,
-) -> Result<Response, Refusal> {
+fn answer(errand: &Errand, page: PasswordPage, status: StatusCode) -> Result<Response, Refusal> {
+    let Errand { panel, visit, resource, .. } = errand;
     let object = page.object.clone().unwrap_or_default();
     let crumbs = [
         Crumb::new(&resource.label_plural, Some(visit.urls().changelist(&resource.slug))),
