@@ -17,6 +17,10 @@ mod filters;
 mod hostile;
 #[path = "changelist/list.rs"]
 mod list;
+#[path = "changelist/neighbours.rs"]
+mod neighbours;
+#[path = "changelist/paging.rs"]
+mod paging;
 #[path = "changelist/periods.rs"]
 mod periods;
 #[path = "changelist/texts.rs"]

@@ -79,6 +79,8 @@ fn all_faults_are_told_at_once() {
         .fields(["nmae"])
         .exclude(["id"])
         .list_per_page(0)
+        .list_max_show_all(501)
+        .sortable_by([ColumnDescriptor::from("created_at")])
         .list_display(["titel", "order.id"].map(ColumnDescriptor::from))
         .list_filter([FieldPath::from("password_hash")])
         .date_hierarchy(FieldPath::from("name")));
@@ -87,8 +89,8 @@ fn all_faults_are_told_at_once() {
         Registration::of::<Plain<order::Entity>>(),
         Registration::of::<Plain<order::Entity>>(),
     ]);
-    let expected =
-        ["B001", "B002", "B003", "B004", "B005", "B006", "B007", "B008", "B009"].map(String::from);
+    let expected = ["B001", "B002", "B003", "B004", "B005", "B006", "B007", "B008", "B009", "B010"]
+        .map(String::from);
     let codes: BTreeSet<String> = found.iter().map(|check| check.code.to_owned()).collect();
     assert_eq!(codes, BTreeSet::from(expected), "{found:#?}");
 }

@@ -13,7 +13,7 @@ mod library;
 use backoffice::{
     ErrorKind, Permission,
     descriptor::SearchMode,
-    resource::{Cell, Count, Key, Op, Order, Predicate, RowQuery, WriteError},
+    resource::{Cell, Count, Key, Op, Order, Predicate, RowQuery, Seek, WriteError},
 };
 use library::{Library, text};
 use sea_orm::Value;
@@ -25,6 +25,7 @@ fn query(library: &Library, columns: &[&str]) -> RowQuery {
         order: vec![Order { path: library.path("id"), descending: false }],
         limit: 100,
         offset: 0,
+        seek: Seek::default(),
     }
 }
 
@@ -44,7 +45,7 @@ async fn a_path_of_several_steps_is_followed_in_one_statement() {
         let before = library.statements();
         let columns = ["title", "sequel_of.author.name", "author.name", "author"];
         let rows = library.books().rows(&query(&library, &columns)).await.unwrap();
-        assert_eq!(library.statements() - before, 3, "the books, their authors, what they follow");
+        assert_eq!(library.statements() - before, 1, "the books with all behind them");
         let second: Vec<String> =
             rows[1].cells.iter().map(|cell| cell.value().map(text).unwrap()).collect();
         assert_eq!(second, ["The Tombs of Atuan", "Ursula", "Ursula", "1"]);
@@ -63,7 +64,7 @@ async fn the_number_of_statements_does_not_grow_with_the_rows() {
             library.books().rows(&query).await.unwrap();
             counts.push(library.statements() - before);
         }
-        assert!(counts[0] <= counts[1] && counts[1] == 3, "{counts:?}");
+        assert_eq!(counts, [1, 1]);
     })
     .await;
 }

@@ -15,6 +15,7 @@ pub(crate) fn check(admin: &Admin, errors: &mut Errors) {
     check_repeats(admin, errors);
     check_fields_or_exclude(admin, errors);
     check_readonly_fields(admin, errors);
+    check_sortable_by(admin, errors);
     check_list_per_page(admin, errors);
     check_slug(admin, errors);
     check_ignored_columns(admin, errors);
@@ -81,6 +82,17 @@ fn check_readonly_fields(admin: &Admin, errors: &mut Errors) {
     }
 }
 
+/// Only columns have heads to sort by.
+fn check_sortable_by(admin: &Admin, errors: &mut Errors) {
+    let columns = &admin.options.list_display;
+    for entry in entries(&admin.options.sortable_by) {
+        if columns.is_some() && !names(columns, entry) {
+            let message = format!("`{}` is no column; add it to `list_display`", entry.dotted());
+            errors.on(entry, message);
+        }
+    }
+}
+
 /// A page that nobody can read, or that keeps everybody waiting.
 fn check_list_per_page(admin: &Admin, errors: &mut Errors) {
     if let Some(number) = &admin.options.list_per_page {
@@ -88,6 +100,12 @@ fn check_list_per_page(admin: &Admin, errors: &mut Errors) {
         if !rows.is_ok_and(|rows| (1..=500).contains(&rows)) {
             errors.on(&number.value, "a page has between 1 and 500 rows");
         }
+    }
+    if let Some(number) = &admin.options.list_max_show_all
+        && !number.value.base10_parse::<u64>().is_ok_and(|rows| rows <= 500)
+    {
+        let message = "a page has at most 500 rows, also where it has all; 0 never offers it";
+        errors.on(&number.value, message);
     }
 }
 
@@ -153,6 +171,7 @@ fn lists(admin: &Admin) -> impl Iterator<Item = (Symbol, &List)> {
         (symbol::LIST_FILTER, &options.list_filter),
         (symbol::SEARCH_FIELDS, &options.search_fields),
         (symbol::ORDERING, &options.ordering),
+        (symbol::SORTABLE_BY, &options.sortable_by),
         (symbol::FIELDS, &options.fields),
         (symbol::EXCLUDE, &options.exclude),
         (symbol::READONLY_FIELDS, &options.readonly_fields),

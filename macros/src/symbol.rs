@@ -38,7 +38,9 @@ symbols! {
     SEARCH_FIELDS: "search_fields", "search_fields(title, ^company.name, =code)";
     ORDERING: "ordering", "ordering(-posted_at, title)";
     DATE_HIERARCHY: "date_hierarchy", "date_hierarchy = posted_at";
+    SORTABLE_BY: "sortable_by", "sortable_by(title, salary_min)";
     LIST_PER_PAGE: "list_per_page", "list_per_page = 50";
+    LIST_MAX_SHOW_ALL: "list_max_show_all", "list_max_show_all = 200";
     FIELDS: "fields", "fields(title, company, salary_min)";
     EXCLUDE: "exclude", "exclude(search_vector)";
     READONLY_FIELDS: "readonly_fields", "readonly_fields(created_at)";
@@ -61,7 +63,9 @@ pub(crate) const ON_STRUCT: &[Symbol] = &[
     SEARCH_FIELDS,
     ORDERING,
     DATE_HIERARCHY,
+    SORTABLE_BY,
     LIST_PER_PAGE,
+    LIST_MAX_SHOW_ALL,
     FIELDS,
     EXCLUDE,
     READONLY_FIELDS,

@@ -52,6 +52,7 @@ pub const TEMPLATES: &[(&str, &str)] = files! { "html":
     "filter/relation.html"
     "filter/text.html"
     "form/_attributes.html"
+    "form/_beside.html"
     "form/_conflict.html"
     "form/_errors.html"
     "form/_field.html"

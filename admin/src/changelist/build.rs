@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::{
     Message, Permission,
     descriptor::TableName,
-    resource::{self, Path, Row, Source},
+    resource::{self, Cursor, Path, Row, Source},
     urls::Urls,
 };
 
@@ -15,8 +15,8 @@ use super::{
     even::even,
     filter::{self, Criterion, Filter, Offer},
     load::Findings,
-    page::{ChangelistPage, Chip, Column, DateBar, Empty, FilterBox, ListRow, SearchBox},
-    pager::in_a_sentence,
+    page::{ChangelistPage, Chip, Column, DateBar, Empty, FilterBox, ListRow, Pager, SearchBox},
+    pager::{Links, in_a_sentence},
     plan::Applied,
     remember,
 };
@@ -46,7 +46,7 @@ impl<'a> Builder<'a> {
             columns: self.columns(),
             unsorted_url: self.unsorted_url(),
             rows: self.rows(),
-            pager: self.findings.found.pager(params, &self.list_url, resource),
+            pager: self.pager(),
             empty: self.findings.rows.is_empty().then(|| self.empty()),
             ..ChangelistPage::default()
         }
@@ -179,6 +179,21 @@ impl<'a> Builder<'a> {
         let place = self.plan.display_column().unwrap_or(self.plan.columns.len());
         let shown = display.show(row.cells.get(place)?.value()?);
         Some(shown.plain().to_owned()).filter(|label| !label.trim().is_empty())
+    }
+
+    fn pager(&self) -> Pager {
+        let Plan { resource, params, sort, .. } = &self.plan;
+        let orders = sort.orders();
+        let place = |row: &Row| Cursor::of(row, self.source.registry(), resource, &orders);
+        let links = Links {
+            found: &self.findings.found,
+            params,
+            list_url: &self.list_url,
+            resource,
+            first: self.findings.rows.first().and_then(place),
+            last: self.findings.rows.last().and_then(place),
+        };
+        links.pager()
     }
 
     fn empty(&self) -> Empty {

@@ -51,7 +51,7 @@ fn found<T>(part: std::thread::Result<T>) -> T {
 pub(super) async fn load(source: &Source<'_>, plan: &Plan<'_>) -> Result<Findings> {
     let predicate = plan.predicate();
     let (page, count, bounds, labels) = tokio::join!(
-        whole(read(source, plan, plan.window)),
+        whole(read(source, plan, &plan.window)),
         whole(early_count(source, plan, &predicate)),
         whole(bounds(source, plan, &predicate)),
         whole(labels(source, plan)),
@@ -63,38 +63,62 @@ pub(super) async fn load(source: &Source<'_>, plan: &Plan<'_>) -> Result<Finding
         whole(parts(source, plan, &predicate, bounds)),
     );
     let (count, parts) = (found(count)?, found(parts)?);
-    let page =
-        if page.is_beyond() { read(source, plan, page.window.last_of(count)).await? } else { page };
-    let Page { window, rows, more } = page;
-    let on_page = rows.len() as u64;
-    let count = Found::shown(window, on_page, more).unwrap_or(count);
-    let found = Found { window, rows: on_page, more, count };
+    let page = match page.instead(plan, count) {
+        Some(window) => read(source, plan, &window).await?,
+        None => page,
+    };
+    let count = page.count().unwrap_or(count);
+    let Page { window, rows, before, after } = page;
+    let found = Found { window, rows: rows.len() as u64, before, after, count };
     Ok(Findings { rows, found, bounds, parts, labels })
 }
 
 struct Page {
     window: Window,
     rows: Vec<Row>,
-    more: bool,
+    /// Whether rows come before it.
+    before: bool,
+    /// Whether rows follow.
+    after: bool,
 }
 
 impl Page {
     fn count(&self) -> Option<Count> {
-        Found::shown(self.window, self.rows.len() as u64, self.more)
+        Found::shown(&self.window, self.rows.len() as u64, self.after)
     }
 
-    /// Whether the list ends before this page.
-    fn is_beyond(&self) -> bool {
-        self.rows.is_empty() && self.window.page() > 1
+    /// The page to be shown in place of this one: the last where the list ends before it, a full
+    /// first one where going back came to the beginning, and pages where there are too many rows to
+    /// show all.
+    fn instead(&self, plan: &Plan<'_>, count: Count) -> Option<Window> {
+        let full = self.rows.len() as u64 == self.window.size();
+        if self.window.is_all() && self.after {
+            return Some(self.window.paged(plan.resource));
+        }
+        if self.window.seek().backwards && !self.before && !full {
+            return Some(self.window.first());
+        }
+        let beyond = self.rows.is_empty() && self.before;
+        beyond.then(|| self.window.last(Some(count)))
     }
 }
 
-async fn read(source: &Source<'_>, plan: &Plan<'_>, window: Window) -> Result<Page> {
+async fn read(source: &Source<'_>, plan: &Plan<'_>, window: &Window) -> Result<Page> {
     let mut rows = source.rows(&plan.row_query_at(window)).await?;
     let size = usize::try_from(window.size()).unwrap_or(usize::MAX);
     let more = rows.len() > size;
-    rows.truncate(size);
-    Ok(Page { window, rows, more })
+    let seek = window.seek();
+    let (before, after) = match seek.backwards {
+        true => (more, seek.from.is_some()),
+        false => (seek.from.is_some() || window.offset() > 0, more),
+    };
+    if more {
+        let surplus = if seek.backwards { 0..rows.len() - size } else { size..rows.len() };
+        rows.drain(surplus);
+    }
+    let first = seek.backwards && !before && rows.len() == size;
+    let window = if first { window.clone().called_first() } else { window.clone() };
+    Ok(Page { window, rows, before, after })
 }
 
 /// The whole list is counted beside its rows: that ends soon, at the cap if not before.

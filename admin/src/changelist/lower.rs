@@ -17,16 +17,17 @@ impl Plan<'_> {
     /// The rows of the page that is asked for, and one more, which tells whether there is a next one.
     #[must_use]
     pub fn row_query(&self) -> RowQuery {
-        self.row_query_at(self.window)
+        self.row_query_at(&self.window)
     }
 
-    pub(super) fn row_query_at(&self, window: Window) -> RowQuery {
+    pub(super) fn row_query_at(&self, window: &Window) -> RowQuery {
         RowQuery {
             columns: self.columns(),
             predicate: self.predicate(),
             order: self.sort.orders(),
             limit: window.size() + 1,
             offset: window.offset(),
+            seek: window.seek(),
         }
     }
 

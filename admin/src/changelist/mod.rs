@@ -19,6 +19,7 @@ mod even;
 mod filter;
 mod load;
 mod lower;
+mod neighbours;
 mod page;
 mod pager;
 mod params;
@@ -26,22 +27,24 @@ mod plan;
 mod search;
 mod sort;
 mod state;
+mod window;
 
 pub use self::{
     bad_query::BadQuery,
     date_hierarchy::{DateHierarchy, Period},
     filter::{Criterion, Filter, Offer, Operand, Operator},
+    neighbours::{Neighbours, neighbours},
     page::{
         ActionBar, ActionButton, ChangelistPage, Chip, Column, ColumnSort, DateBar, Empty,
         FilterBody, FilterBox, Limit, ListRow, LookupForm, PageLink, Pager, RangeForm, SearchBox,
         TextForm,
     },
-    pager::Window,
     params::Params,
     plan::Plan,
     search::Search,
     sort::Sort,
     state::remember,
+    window::Window,
 };
 
 use crate::{Error, Result, resource::Source, urls::Urls};
@@ -85,8 +88,8 @@ impl Changelist {
     ///
     /// However many rows there are, it takes at most
     ///
-    /// - one statement for the rows, and one for each table that foreign keys among the columns lead
-    ///   to, and the same again where a page beyond the end is asked for;
+    /// - one statement for the rows with their labels, and a second where a page beyond the end is
+    ///   asked for;
     /// - one that counts, up to a cap; none where a narrowed list shows its end;
     /// - two for the bar of dates, where the model has one;
     /// - one for each relation that is filtered by, to say what was chosen.
@@ -100,7 +103,7 @@ impl Changelist {
         params: &Params,
         urls: &Urls,
     ) -> Result<ChangelistPage, ListError> {
-        let plan = Plan::new(params, source.resource())?;
+        let plan = Plan::new(params, source.resource(), source.registry())?;
         let findings = load::load(source, &plan).await?;
         let list_url = urls.changelist(&source.resource().slug);
         let today = chrono::Utc::now().date_naive();

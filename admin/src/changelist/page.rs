@@ -266,8 +266,12 @@ pub struct Pager {
     pub previous_url: Option<String>,
     /// The page after.
     pub next_url: Option<String>,
+    /// The last page, where it has no number to go to.
+    pub last_url: Option<String>,
     /// How many rows a page may have.
     pub sizes: Vec<LinkChoice>,
+    /// All rows on one page, where they are few enough.
+    pub all_url: Option<String>,
     /// Why there is no way to the rows after these, where they lie too deep.
     pub note: Option<Message>,
 }
@@ -279,7 +283,9 @@ impl Default for Pager {
             pages: Vec::new(),
             previous_url: None,
             next_url: None,
+            last_url: None,
             sizes: Vec::new(),
+            all_url: None,
             note: None,
         }
     }

@@ -11,7 +11,10 @@ use super::BadQuery;
 use crate::{Message, ui::Hidden};
 
 /// The panel's own keys on a list.
-const RESERVED: [&str; 4] = [Params::PAGE, Params::SEARCH, Params::SIZE, Params::SORT];
+const RESERVED: [&str; 6] =
+    [Params::AFTER, Params::BEFORE, Params::PAGE, Params::SEARCH, Params::SIZE, Params::SORT];
+/// Those that say which of the list's pages is meant.
+const PLACE: [&str; 3] = [Params::AFTER, Params::BEFORE, Params::PAGE];
 /// The most parameters of a query string.
 const PARAMETERS: usize = 200;
 /// The longest query string, in bytes as sent.
@@ -40,6 +43,10 @@ pub struct Params {
 }
 
 impl Params {
+    /// The key of the place behind which the page begins.
+    pub const AFTER: &'static str = "_after";
+    /// The key of the place before which the page ends.
+    pub const BEFORE: &'static str = "_before";
     /// The key of the page's number.
     pub const PAGE: &'static str = "_page";
     /// The key of the words that are searched for.
@@ -102,8 +109,16 @@ impl Params {
     /// The same list with one value more for a key.
     #[must_use]
     pub fn and(&self, key: &str, value: &str) -> Self {
-        let mut params = if key == Self::PAGE { self.clone() } else { self.at_first_page() };
+        let mut params = if PLACE.contains(&key) { self.clone() } else { self.at_first_page() };
         params.pairs.push((key.to_owned(), value.to_owned()));
+        params.sorted()
+    }
+
+    /// Another page of the same list.
+    #[must_use]
+    pub fn at(&self, place: impl IntoIterator<Item = (&'static str, String)>) -> Self {
+        let mut params = self.at_first_page();
+        params.pairs.extend(place.into_iter().map(|(key, value)| (key.to_owned(), value)));
         params.sorted()
     }
 
@@ -147,7 +162,7 @@ impl Params {
     /// Other rows begin at their own first page.
     fn at_first_page(&self) -> Self {
         let mut params = self.clone();
-        params.pairs.retain(|(name, _)| name != Self::PAGE);
+        params.pairs.retain(|(name, _)| !PLACE.contains(&name.as_str()));
         params
     }
 

@@ -6,7 +6,7 @@
 
 use crate::{
     Message,
-    resource::{Column, Path, Predicate, Resource},
+    resource::{Column, Path, Predicate, Registry, Resource},
     text,
 };
 
@@ -51,15 +51,20 @@ impl<'a> Plan<'a> {
     /// # Errors
     ///
     /// The first parameter that means nothing here, with what would.
-    pub fn new(params: &Params, resource: &'a Resource) -> Result<Self, BadQuery> {
+    pub fn new(
+        params: &Params,
+        resource: &'a Resource,
+        registry: &Registry,
+    ) -> Result<Self, BadQuery> {
         let columns: Vec<&Column> = resource.list_display.iter().collect();
+        let sort = Sort::parse(params.get(Params::SORT), &columns, &resource.ordering)?;
         Ok(Self {
             resource,
             filters: filters(params, resource)?,
             dates: dates(params, resource)?,
             search: search(params, resource)?,
-            sort: Sort::parse(params.get(Params::SORT), &columns, &resource.ordering)?,
-            window: Window::parse(params, resource)?,
+            window: Window::parse(params, resource, &sort, registry)?,
+            sort,
             params: params.clone(),
             columns,
         })

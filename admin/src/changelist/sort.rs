@@ -120,7 +120,8 @@ fn key(part: &str, columns: &[&Column]) -> Result<SortKey, BadQuery> {
     let sortable = || columns.iter().filter(|column| column.is_sortable());
     let column = sortable().find(|column| column.name == name).ok_or_else(|| {
         let allowed: Vec<&str> = sortable().map(|column| column.name.as_str()).collect();
-        let message = Message::new("sort-unknown")
+        let key = if allowed.is_empty() { "sort-none" } else { "sort-unknown" };
+        let message = Message::new(key)
             .with("column", crate::text::truncate(name, 80))
             .with("allowed", allowed.join(", "));
         BadQuery::new(Params::SORT, message)

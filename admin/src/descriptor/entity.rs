@@ -36,8 +36,12 @@ pub struct EntityDescriptor {
     pub ordering: Vec<OrderBy>,
     /// The date field with the year › month › day bar.
     pub date_hierarchy: Option<FieldPath>,
+    /// The columns that the list can be sorted by; all that have an order unless given.
+    pub sortable_by: Option<Vec<ColumnDescriptor>>,
     /// Rows a page; 100 unless given, 500 at most.
     pub list_per_page: Option<u64>,
+    /// Up to how many rows the list can be shown on one page; 200 unless given, 500 at most.
+    pub list_max_show_all: Option<u64>,
     /// The fields of the form, in order; all editable ones unless given.
     pub fields: Vec<&'static str>,
     /// Fields the form leaves out.
@@ -86,6 +90,15 @@ impl EntityDescriptor {
         date_hierarchy: FieldPath;
         /// Sets [`list_per_page`](Self#structfield.list_per_page).
         list_per_page: u64;
+        /// Sets [`list_max_show_all`](Self#structfield.list_max_show_all).
+        list_max_show_all: u64;
+    }
+
+    /// Sets [`sortable_by`](Self#structfield.sortable_by).
+    #[must_use]
+    pub fn sortable_by(mut self, columns: impl IntoIterator<Item = ColumnDescriptor>) -> Self {
+        self.sortable_by = Some(columns.into_iter().collect());
+        self
     }
 
     lists! {

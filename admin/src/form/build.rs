@@ -54,6 +54,7 @@ pub(crate) async fn page(
         tools: Vec::new(),
         history_url: row.map(|row| way.history(&row.key)),
         cancel_url: way.home(source.allows(Permission::View)),
+        beside: None,
     })
 }
 

@@ -25,7 +25,7 @@ mod version;
 mod view;
 
 pub use self::page::{
-    Blocker, Buttons, Conflict, ConflictRow, DeleteNode, DeletePage, FieldError, FieldView,
+    Beside, Blocker, Buttons, Conflict, ConflictRow, DeleteNode, DeletePage, FieldError, FieldView,
     FieldsetView, FormPage, InputAttributes, Mode, ModelCount, RelationView,
 };
 pub(crate) use self::{

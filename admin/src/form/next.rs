@@ -53,6 +53,11 @@ impl<'a> Way<'a> {
         self.list.list(self.urls.changelist(self.model))
     }
 
+    /// The query string of the list.
+    pub(crate) fn state(&self) -> &str {
+        self.list.query()
+    }
+
     /// The list, for those who may see it; the start page for the others.
     pub(crate) fn home(&self, may_view: bool) -> String {
         if may_view { self.list() } else { self.urls.index() }

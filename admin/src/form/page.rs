@@ -46,6 +46,17 @@ pub struct FormPage {
     pub history_url: Option<String>,
     /// The list it was come from.
     pub cancel_url: String,
+    /// The forms of the rows before and behind this one on that list.
+    pub beside: Option<Beside>,
+}
+
+/// The way to the rows on either side of one, as its list has them.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Beside {
+    /// The row before it; `None` for the first.
+    pub previous_url: Option<String>,
+    /// The row behind it; `None` for the last.
+    pub next_url: Option<String>,
 }
 
 /// What a form is for.

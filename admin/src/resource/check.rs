@@ -6,7 +6,7 @@
 use std::fmt;
 
 use super::{
-    Path,
+    Column, Path,
     registry::{Draft, is_called},
 };
 use crate::field::{Field, Kind};
@@ -93,6 +93,10 @@ impl Checks {
             let sentence = format!("a page has between 1 and {MAX_PER_PAGE} rows");
             self.add("B005", draft, "list_per_page", sentence);
         }
+        if descriptor.list_max_show_all.is_some_and(|rows| rows > MAX_PER_PAGE) {
+            let sentence = format!("a page has at most {MAX_PER_PAGE} rows, also where it has all");
+            self.add("B005", draft, "list_max_show_all", sentence);
+        }
     }
 
     fn name(&mut self, draft: &Draft, option: &str, name: &str) {
@@ -124,6 +128,15 @@ impl Checks {
         if field.secret {
             let sentence = format!("`{}` looks like a secret and would be given away", field.name);
             self.add("B008", draft, option, sentence);
+        }
+    }
+
+    /// B010: only columns have heads to sort by.
+    pub(super) fn sortable_by(&mut self, draft: &Draft, columns: &[Column], names: &[String]) {
+        let shown = |name: &&String| columns.iter().any(|column| column.name == **name);
+        for name in names.iter().filter(|name| !shown(name)) {
+            let sentence = format!("`{name}` is no column: add it to `list_display`");
+            self.add("B010", draft, "sortable_by", sentence);
         }
     }
 

@@ -2,11 +2,10 @@
 
 use sea_orm::DatabaseBackend;
 
-use super::{Registry, Resource, RowQuery, fetch, statement::Statements};
+use super::{Registry, Resource, RowQuery, fetch::Fetch, statement::Statements};
 use crate::Actor;
 
-/// The statement that reads the rows of a query, as this database would be sent it. Labels of
-/// related rows are read by statements of their own.
+/// The statement that reads the rows of a query, as this database would be sent it.
 #[must_use]
 pub fn explain(
     backend: DatabaseBackend,
@@ -16,12 +15,6 @@ pub fn explain(
     query: &RowQuery,
 ) -> String {
     let statements = Statements { backend, registry, actor };
-    let mut select = statements.query(resource, query);
-    let near = fetch::near_fields(resource, &query.columns);
-    statements.select_own(
-        &mut select,
-        &resource.shape,
-        near.iter().flatten().map(|field| &**field),
-    );
-    backend.build(&select).to_string()
+    let fetch = Fetch::query(&statements, resource, query);
+    backend.build(&fetch.select).to_string()
 }

@@ -1,172 +1,310 @@
-//! Rows with their labels: one statement for the rows, and one for each table that their foreign
-//! keys and paths lead to, whatever the number of rows.
+//! Rows with their labels: one statement, whatever the number of rows.
+//!
+//! The rows are chosen first, with columns of their own table alone; what lies behind their foreign
+//! keys is joined to the few that were chosen. So a join never meets more rows than a page has.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use sea_orm::{
-    QueryResult, Value,
-    sea_query::{Alias, Condition, DynIden, Expr, ExprTrait, IntoIden, Query, SelectStatement},
+    DatabaseBackend, QueryResult, Value,
+    sea_query::{Alias, Asterisk, DynIden, IntoIden, Query, SelectStatement, UnionType},
 };
 
 use super::{
-    Cell, Content, Key, Path, Resource, Row, decode,
+    Cell, Content, Key, Path, Resource, Row, RowQuery, decode,
+    order::{OrderKey, own_alias},
     path::Join,
     read::Reader,
-    statement::{Statements, far_iden, row_of, to_target},
+    statement::{Statements, to_target},
 };
-use crate::{Result, field::Field, value};
+use crate::{Result, descriptor::ColumnShape, field::Field, value};
 
-/// Runs `select`, which has no columns yet, and reads `columns` of each row.
-pub(super) async fn rows(
-    reader: &Reader<'_>,
-    statements: &Statements<'_>,
-    resource: &Resource,
-    select: SelectStatement,
-    columns: &[Content],
-) -> Result<Vec<Row>> {
-    let near = near_fields(resource, columns);
-    let mut rows = near_rows(reader, statements, resource, select, &near).await?;
-    for trip in trips(statements, resource, columns) {
-        trip.run(reader, statements, &near, &mut rows).await?;
+/// The name of the chosen rows where others are joined to them.
+const CHOSEN: &str = "page";
+
+/// A statement, and how its answer is read.
+pub(super) struct Fetch<'a> {
+    pub(super) select: SelectStatement,
+    backend: DatabaseBackend,
+    resource: &'a Resource,
+    slots: Vec<Slot>,
+    order: Vec<OrderKey>,
+    backwards: bool,
+}
+
+/// What the answer holds for one column.
+enum Slot {
+    /// The field itself.
+    Own(Arc<Field>),
+    /// A foreign key, and what its target is called by where that is known.
+    Related(Arc<Field>, Option<Arc<Field>>),
+    /// A field of another row.
+    Far(Arc<Field>),
+}
+
+impl<'a> Fetch<'a> {
+    /// The rows of a query.
+    pub(super) fn query(
+        statements: &Statements<'_>,
+        resource: &'a Resource,
+        query: &RowQuery,
+    ) -> Self {
+        let mut outside = Outside::new(resource);
+        let slots = outside.slots(statements, resource, &query.columns);
+        let (parts, keys) = statements.query(resource, query, &outside.own);
+        for key in &keys {
+            key.select_outside(&mut outside.select, &chosen(), statements.backend);
+        }
+        statements.order_outside(&mut outside.select, &chosen(), &keys);
+        if parts.len() > 1 {
+            outside.select.limit(query.limit);
+        }
+        Self {
+            select: outside.finish(parts),
+            backend: statements.backend,
+            resource,
+            slots,
+            order: keys,
+            backwards: query.seek.backwards,
+        }
     }
-    Ok(rows.into_iter().map(|row| row.finish(columns)).collect())
+
+    /// The row with a key.
+    pub(super) fn row(
+        statements: &Statements<'_>,
+        resource: &'a Resource,
+        key: &Key,
+        columns: &[Content],
+    ) -> Self {
+        let mut outside = Outside::new(resource);
+        let slots = outside.slots(statements, resource, columns);
+        let mut row = statements.row(resource, key);
+        statements.select_raw(&mut row, &resource.shape, &outside.own);
+        Self {
+            select: outside.finish(vec![row]),
+            backend: statements.backend,
+            resource,
+            slots,
+            order: Vec::new(),
+            backwards: false,
+        }
+    }
+
+    pub(super) async fn run(&self, reader: &Reader<'_>) -> Result<Vec<Row>> {
+        let found = reader.all(&self.select).await?;
+        let mut rows: Vec<Row> = found.iter().map(|result| self.read(result)).collect();
+        if self.backwards {
+            rows.reverse();
+        }
+        Ok(rows)
+    }
+
+    fn read(&self, result: &QueryResult) -> Row {
+        let mut answer = Answer { result, place: 0 };
+        let key = read_key(&mut answer, self.resource);
+        let cells = self.slots.iter().map(|slot| slot.read(&mut answer)).collect();
+        let order = self.order.iter();
+        let place = order.map(|key| key.read(result, answer.next_place(), self.backend)).collect();
+        Row { key, cells, place }
+    }
 }
 
-/// The same without labels: one statement.
-pub(super) async fn bare_rows(
-    reader: &Reader<'_>,
-    statements: &Statements<'_>,
-    resource: &Resource,
-    select: SelectStatement,
-    columns: &[Content],
-) -> Result<Vec<Row>> {
-    let near = near_fields(resource, columns);
-    let rows = near_rows(reader, statements, resource, select, &near).await?;
-    Ok(rows.into_iter().map(|row| row.finish(columns)).collect())
+/// The columns of a row of the answer, one after the other.
+struct Answer<'a> {
+    result: &'a QueryResult,
+    place: usize,
 }
 
-async fn near_rows(
-    reader: &Reader<'_>,
-    statements: &Statements<'_>,
-    resource: &Resource,
-    mut select: SelectStatement,
-    near: &[Vec<Arc<Field>>],
-) -> Result<Vec<NearRow>> {
-    let fields = near.iter().flatten().map(|field| &**field);
-    statements.select_own(&mut select, &resource.shape, fields);
-    let found = reader.all(&select).await?;
-    Ok(found.iter().map(|result| NearRow::read(result, resource, near)).collect())
+impl Answer<'_> {
+    fn next_place(&mut self) -> usize {
+        self.place += 1;
+        self.place - 1
+    }
+
+    fn next(&mut self, column: &ColumnShape) -> Cell {
+        let place = self.next_place();
+        decode::decode(self.result, place, column)
+    }
 }
 
-/// For each column, the fields of the row itself that it needs: the field, or the near end of its
-/// first relation.
-pub(super) fn near_fields(resource: &Resource, columns: &[Content]) -> Vec<Vec<Arc<Field>>> {
-    let ends = |join: &Join| {
-        let found = join.from.iter().filter_map(|iden| resource.shape.column_named(iden));
-        found.map(|index| resource.fields[index].clone()).collect()
-    };
-    columns
-        .iter()
-        .map(|content| match content {
-            Content::Path(path) => {
-                path.joins.first().map_or_else(|| vec![path.field.clone()], ends)
+/// The key whose first part stands at this place.
+pub(super) fn key_at(result: &QueryResult, place: usize, resource: &Resource) -> Key {
+    read_key(&mut Answer { result, place }, resource)
+}
+
+fn read_key(answer: &mut Answer<'_>, resource: &Resource) -> Key {
+    let columns = resource.shape.primary_key.iter().map(|&index| &resource.shape.columns[index]);
+    let parts = columns.map(|column| {
+        let cell = answer.next(column);
+        cell.value().cloned().unwrap_or(Value::String(None))
+    });
+    Key::new(parts.collect())
+}
+
+impl Slot {
+    fn read(&self, answer: &mut Answer<'_>) -> Cell {
+        match self {
+            Self::Own(field) | Self::Far(field) => answer.next(&field.column),
+            Self::Related(field, display) => {
+                let key = answer.next(&field.column);
+                let label = display.as_ref().map(|display| answer.next(&display.column));
+                related(key, label.as_ref())
             }
-        })
-        .collect()
-}
-
-/// A row with what stands in its own columns, by column asked for, and what was found behind it.
-struct NearRow {
-    key: Key,
-    near: Vec<Vec<Cell>>,
-    far: Vec<Option<Cell>>,
-}
-
-impl NearRow {
-    fn read(result: &QueryResult, resource: &Resource, near: &[Vec<Arc<Field>>]) -> Self {
-        let shape = &resource.shape;
-        let keys = shape.primary_key.iter().enumerate();
-        let key = keys.map(|(place, &index)| {
-            let cell = decode::decode(result, place, &shape.columns[index]);
-            cell.value().cloned().unwrap_or(Value::String(None))
-        });
-        let key = Key::new(key.collect());
-        let mut place = shape.primary_key.len();
-        let mut next = |field: &Arc<Field>| {
-            place += 1;
-            decode::decode(result, place - 1, &field.column)
-        };
-        let cells = near.iter().map(|fields| fields.iter().map(&mut next).collect()).collect();
-        Self { key, near: cells, far: vec![None; near.len()] }
-    }
-
-    fn finish(self, columns: &[Content]) -> Row {
-        let cells = self.near.into_iter().zip(self.far).zip(columns);
-        let cells = cells.map(|((near, far), content)| match content {
-            Content::Path(path) => at_end(path, near, far),
-        });
-        Row { key: self.key, cells: cells.collect() }
+        }
     }
 }
 
-/// What stands at the end of a path.
-fn at_end(path: &Path, mut near: Vec<Cell>, far: Option<Cell>) -> Cell {
-    match (path.joins.is_empty(), far) {
-        (true, _) if near[0] == Cell::Unreadable => Cell::Unreadable,
-        (true, far) if path.field.relation.is_some() => related(&near[0], far.as_ref()),
-        (true, _) => near.remove(0),
-        (false, far) => far.unwrap_or_else(|| Cell::Value(value::null_of(&path.field.column))),
-    }
-}
-
-fn related(near: &Cell, far: Option<&Cell>) -> Cell {
-    let label = far.and_then(Cell::value).map(value::text);
-    let key = near.value().cloned().unwrap_or(Value::String(None));
+fn related(key: Cell, label: Option<&Cell>) -> Cell {
+    let Cell::Value(key) = key else { return key };
+    let label = label.and_then(Cell::value).filter(|label| !value::is_null(label)).map(value::text);
     Cell::Related { key, label: label.filter(|label| !label.trim().is_empty()) }
 }
 
-/// One statement to one far table, for all columns that begin with the same relation.
-struct Trip {
-    first: Join,
-    legs: Vec<Leg>,
+/// The statement around the chosen rows.
+struct Outside {
+    select: SelectStatement,
+    /// What the chosen rows must bring along, by place: the key, then what was asked for.
+    own: Vec<DynIden>,
+    joined: Vec<Joined>,
 }
 
-/// What one column wants from a trip: relations to follow further, and the field at their end.
-struct Leg {
-    column: usize,
-    onward: Vec<Join>,
-    field: Arc<Field>,
+/// A table that was joined, under the name it was given.
+struct Joined {
+    near: DynIden,
+    join: Join,
+    alias: DynIden,
 }
 
-fn trips(statements: &Statements<'_>, resource: &Resource, columns: &[Content]) -> Vec<Trip> {
-    let mut trips: Vec<Trip> = Vec::new();
-    let paths = columns.iter().map(Content::path).enumerate();
-    for (column, path) in paths.filter_map(|(column, path)| Some((column, path?))) {
-        let Some((first, leg)) = leg(statements, column, path) else { continue };
-        let same = |trip: &&mut Trip| trip.first.table == first.table && trip.first.to == first.to;
-        match trips.iter_mut().find(same) {
-            Some(trip) => trip.legs.push(leg),
-            None => trips.push(Trip { first, legs: vec![leg] }),
+impl Outside {
+    fn new(resource: &Resource) -> Self {
+        let shape = &resource.shape;
+        let key = shape.primary_key.iter().map(|&index| shape.columns[index].iden.clone());
+        Self { select: Query::select(), own: key.collect(), joined: Vec::new() }
+    }
+
+    /// Adds the key and then each column.
+    fn slots(
+        &mut self,
+        statements: &Statements<'_>,
+        resource: &Resource,
+        columns: &[Content],
+    ) -> Vec<Slot> {
+        for (place, &index) in resource.shape.primary_key.iter().enumerate() {
+            self.add(statements, &resource.shape.columns[index], &chosen(), own_alias(place));
+        }
+        columns.iter().map(|content| self.slot(statements, content)).collect()
+    }
+
+    fn slot(&mut self, statements: &Statements<'_>, content: &Content) -> Slot {
+        match content {
+            Content::Path(path) => self.end_of(statements, path),
         }
     }
-    debug_assert!(
-        trips.len() <= columns.len(),
-        "{}: a trip for each column at most",
-        resource.slug
-    );
-    trips
+
+    /// What stands at the end of a path.
+    fn end_of(&mut self, statements: &Statements<'_>, path: &Path) -> Slot {
+        let label = label_of(statements, &path.field);
+        if path.joins.is_empty() {
+            let near = self.own(&path.field.column.iden);
+            self.add(statements, &path.field.column, &chosen(), near);
+            if path.field.relation.is_none() {
+                return Slot::Own(path.field.clone());
+            }
+            let display = label.map(|(join, display)| {
+                let table = self.follow(statements, &[join]);
+                self.add_far(statements, &display, &table);
+                display
+            });
+            return Slot::Related(path.field.clone(), display);
+        }
+        let (onward, field) = match label {
+            Some((join, display)) => (Some(join), display),
+            None => (None, path.field.clone()),
+        };
+        let joins: Vec<Join> = path.joins.iter().cloned().chain(onward).collect();
+        let table = self.follow(statements, &joins);
+        self.add_far(statements, &field, &table);
+        Slot::Far(field)
+    }
+
+    /// The name of an own column among those of the chosen rows.
+    fn own(&mut self, iden: &DynIden) -> DynIden {
+        let place = self.own.iter().position(|own| own == iden).unwrap_or_else(|| {
+            self.own.push(iden.clone());
+            self.own.len() - 1
+        });
+        own_alias(place)
+    }
+
+    fn add_far(&mut self, statements: &Statements<'_>, field: &Field, table: &DynIden) {
+        self.add(statements, &field.column, table, field.column.iden.clone());
+    }
+
+    fn add(
+        &mut self,
+        statements: &Statements<'_>,
+        column: &ColumnShape,
+        table: &DynIden,
+        iden: DynIden,
+    ) {
+        let column = ColumnShape { iden, ..column.clone() };
+        self.select.expr(decode::select_expr(&column, table, statements.backend));
+    }
+
+    /// Joins what lies on the way from the chosen rows, each table once, and names the last.
+    fn follow(&mut self, statements: &Statements<'_>, joins: &[Join]) -> DynIden {
+        let mut near = chosen();
+        for (step, join) in joins.iter().enumerate() {
+            let mut join = join.clone();
+            if step == 0 {
+                join.from = join.from.iter().map(|iden| self.own(iden)).collect();
+            }
+            near = self.join(statements, near, join);
+        }
+        near
+    }
+
+    fn join(&mut self, statements: &Statements<'_>, near: DynIden, join: Join) -> DynIden {
+        let same = |other: &&Joined| {
+            other.near == near
+                && other.join.table == join.table
+                && other.join.from == join.from
+                && other.join.to == join.to
+        };
+        if let Some(joined) = self.joined.iter().find(same) {
+            return joined.alias.clone();
+        }
+        let alias = Alias::new(format!("j{}", self.joined.len())).into_iden();
+        statements.outer_join(&mut self.select, &near, &join, alias.clone());
+        self.joined.push(Joined { near, join, alias: alias.clone() });
+        alias
+    }
+
+    fn finish(mut self, chosen_rows: Vec<SelectStatement>) -> SelectStatement {
+        self.select.from_subquery(all_of(chosen_rows), chosen());
+        self.select
+    }
 }
 
-fn leg(statements: &Statements<'_>, column: usize, path: &Path) -> Option<(Join, Leg)> {
-    let mut hops = path.joins.clone();
-    let mut field = path.field.clone();
-    if let Some((join, display)) = label_of(statements, &field) {
-        hops.push(join);
-        field = display;
+pub(super) fn chosen() -> DynIden {
+    Alias::new(CHOSEN).into_iden()
+}
+
+/// Several statements as one; SQLite has no brackets around a part that has its own order.
+pub(super) fn all_of(mut parts: Vec<SelectStatement>) -> SelectStatement {
+    if parts.len() == 1 {
+        return parts.remove(0);
     }
-    let mut hops = hops.into_iter();
-    let first = hops.next()?;
-    Some((first, Leg { column, onward: hops.collect(), field }))
+    let whole = |(place, part): (usize, SelectStatement)| {
+        let alias = Alias::new(format!("part{place}"));
+        Query::select().column(Asterisk).from_subquery(part, alias).take()
+    };
+    let mut parts = parts.into_iter().enumerate().map(whole);
+    let mut all = parts.next().unwrap_or_default();
+    for part in parts {
+        all.union(UnionType::All, part);
+    }
+    all
 }
 
 /// From a foreign key to the field that its target is called by.
@@ -176,122 +314,26 @@ fn label_of(statements: &Statements<'_>, field: &Field) -> Option<(Join, Arc<Fie
     Some((to_target(field, target), target.display.clone()?))
 }
 
-impl Trip {
-    async fn run(
-        &self,
-        reader: &Reader<'_>,
-        statements: &Statements<'_>,
-        near: &[Vec<Arc<Field>>],
-        rows: &mut [NearRow],
-    ) -> Result<()> {
-        let keys = self.keys(rows);
-        if keys.is_empty() {
-            return Ok(());
-        }
-        let ends = &near[self.legs[0].column];
-        debug_assert_eq!(ends.len(), self.first.to.len(), "{:?}", self.first.table);
-        let found = reader.all(&self.select(statements, ends, keys.values())).await?;
-        let found = self.read(&found, ends);
-        for row in rows {
-            for (place, leg) in self.legs.iter().enumerate() {
-                let key = key_text(&row.near[leg.column]);
-                row.far[leg.column] = found.get(&key).map(|cells| cells[place].clone());
-            }
-        }
-        Ok(())
-    }
-
-    /// The distinct foreign keys among the rows; a null one leads nowhere.
-    fn keys(&self, rows: &[NearRow]) -> HashMap<String, Vec<Value>> {
-        let near = rows.iter().flat_map(|row| self.legs.iter().map(|leg| &row.near[leg.column]));
-        near.filter_map(|cells| Some((key_text(cells), key_values(cells)?))).collect()
-    }
-
-    fn select<'k>(
-        &self,
-        statements: &Statements<'_>,
-        ends: &[Arc<Field>],
-        keys: impl Iterator<Item = &'k Vec<Value>>,
-    ) -> SelectStatement {
-        let mut select = Query::select();
-        let far = far_iden(&self.first);
-        select.from(self.first.table.clone());
-        for (place, (to, end)) in self.first.to.iter().zip(ends).enumerate() {
-            let mut column = end.column.clone();
-            column.iden = to.clone();
-            let expr = decode::select_expr(&column, &far, statements.backend);
-            select.expr_as(expr, Alias::new(format!("k{place}")));
-        }
-        for (place, leg) in self.legs.iter().enumerate() {
-            let table = leg.travel(&mut select, statements, &far, place);
-            let expr = decode::select_expr(&leg.field.column, &table, statements.backend);
-            select.expr_as(expr, Alias::new(format!("v{place}")));
-        }
-        select.cond_where(statements.scope_of(&self.first));
-        select.cond_where(self.among(statements, &far, ends, keys));
-        select
-    }
-
-    fn among<'k>(
-        &self,
-        statements: &Statements<'_>,
-        far: &DynIden,
-        ends: &[Arc<Field>],
-        keys: impl Iterator<Item = &'k Vec<Value>>,
-    ) -> Condition {
-        let bind = |(value, end): (&Value, &Arc<Field>)| {
-            decode::bind_expr(&end.column, value.clone(), statements.backend)
-        };
-        let keys = keys.map(|key| {
-            let mut parts: Vec<Expr> = key.iter().zip(ends).map(bind).collect();
-            if parts.len() == 1 { parts.remove(0) } else { Expr::tuple(parts) }
+/// Runs `select`, which has no columns yet, and reads `columns` of each row, all of them its own and
+/// without labels: a statement that can also lock.
+pub(super) async fn bare_rows(
+    reader: &Reader<'_>,
+    statements: &Statements<'_>,
+    resource: &Resource,
+    mut select: SelectStatement,
+    columns: &[Content],
+) -> Result<Vec<Row>> {
+    let own = || columns.iter().filter_map(Content::path).map(|path| &*path.field);
+    statements.select_own(&mut select, &resource.shape, own());
+    let found = reader.all(&select).await?;
+    let bare = |result: &QueryResult| {
+        let mut answer = Answer { result, place: 0 };
+        let key = read_key(&mut answer, resource);
+        let cells = own().map(|field| {
+            let cell = answer.next(&field.column);
+            if field.relation.is_some() { related(cell, None) } else { cell }
         });
-        Condition::all().add(row_of(far, &self.first.to).is_in(keys))
-    }
-
-    fn read(&self, found: &[QueryResult], ends: &[Arc<Field>]) -> HashMap<String, Vec<Cell>> {
-        let keys = ends.len();
-        found
-            .iter()
-            .map(|result| {
-                let key: Vec<Cell> = ends
-                    .iter()
-                    .enumerate()
-                    .map(|(place, end)| decode::decode(result, place, &end.column))
-                    .collect();
-                let cells = self.legs.iter().enumerate();
-                let cells = cells
-                    .map(|(place, leg)| decode::decode(result, keys + place, &leg.field.column));
-                (key_text(&key), cells.collect())
-            })
-            .collect()
-    }
-}
-
-impl Leg {
-    /// Joins what lies between the far table and the field, and names its table.
-    fn travel(
-        &self,
-        select: &mut SelectStatement,
-        statements: &Statements<'_>,
-        far: &DynIden,
-        place: usize,
-    ) -> DynIden {
-        self.onward.iter().enumerate().fold(far.clone(), |near, (step, join)| {
-            let alias = Alias::new(format!("j{place}_{step}")).into_iden();
-            statements.outer_join(select, &near, join, alias.clone());
-            alias
-        })
-    }
-}
-
-/// Keys are compared as text: the two ends of a relation may be integers of different widths.
-fn key_text(cells: &[Cell]) -> String {
-    let parts = cells.iter().map(|cell| cell.value().map(value::text).unwrap_or_default());
-    parts.collect::<Vec<_>>().join("\u{1f}")
-}
-
-fn key_values(cells: &[Cell]) -> Option<Vec<Value>> {
-    let known = |cell: &Cell| cell.value().filter(|value| !value::is_null(value)).cloned();
-    cells.iter().map(known).collect()
+        Row { key, cells: cells.collect(), place: Vec::new() }
+    };
+    Ok(found.iter().map(bare).collect())
 }

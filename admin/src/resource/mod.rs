@@ -8,9 +8,11 @@
 
 mod adapter;
 mod admin;
+mod beside;
 mod cascade;
 mod check;
 mod column;
+mod cursor;
 mod database;
 mod db_error;
 mod decode;
@@ -19,6 +21,7 @@ mod display;
 mod explain;
 mod fetch;
 mod key;
+mod order;
 mod path;
 mod query;
 mod read;
@@ -39,10 +42,11 @@ pub use self::{
     cascade::{Cascade, Dependent},
     check::Check,
     column::{Column, Content},
+    cursor::Cursor,
     database::{Database, Limits},
     key::Key,
     path::{Join, Path},
-    query::{Op, Order, Predicate, RowQuery},
+    query::{Op, Order, Predicate, RowQuery, Seek},
     registry::{Registration, Registry, Resource},
     row::{Cell, Row},
     source::{Count, Lookup, LookupRow, Source},

@@ -2,7 +2,7 @@
 
 use sea_orm::Value;
 
-use super::{Content, Path};
+use super::{Content, Cursor, Path};
 
 /// Which rows, which columns of them, in which order.
 #[derive(Clone, Debug)]
@@ -17,6 +17,18 @@ pub struct RowQuery {
     pub limit: u64,
     /// After leaving out so many.
     pub offset: u64,
+    /// From which place in the order on, and in which direction.
+    pub seek: Seek,
+}
+
+/// From where in an order rows are read: its beginning unless said otherwise.
+#[derive(Clone, Debug, Default)]
+pub struct Seek {
+    /// The rows beyond this place, without the row that stands there.
+    pub from: Option<Cursor>,
+    /// Towards the beginning: the last rows before the place, or of all. They come in the order of
+    /// the list all the same.
+    pub backwards: bool,
 }
 
 /// One key of an order. Nulls come last when ascending and first when descending, everywhere.

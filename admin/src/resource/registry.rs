@@ -52,6 +52,8 @@ pub struct Resource {
     pub date_hierarchy: Option<Path>,
     /// Rows a page.
     pub list_per_page: u64,
+    /// Up to how many rows the list can be shown on one page.
+    pub list_max_show_all: u64,
     /// The fields of the form, in order.
     pub form_fields: Vec<Arc<Field>>,
     pub(crate) adapter: Box<dyn Adapter>,
@@ -205,6 +207,8 @@ pub(super) fn fields(shape: &EntityShape, descriptor: &EntityDescriptor) -> Vec<
 
 /// Rows a page unless the developer says otherwise, as in Django.
 const LIST_PER_PAGE: u64 = 100;
+/// Rows that can be shown on one page unless the developer says otherwise, as in Django.
+const LIST_MAX_SHOW_ALL: u64 = 200;
 /// Columns of a list about which nothing was said.
 const DEFAULT_COLUMNS: usize = 6;
 
@@ -233,6 +237,7 @@ fn resource(
         ordering: resolved.ordering(),
         date_hierarchy: resolved.date_hierarchy(),
         list_per_page: descriptor.list_per_page.unwrap_or(LIST_PER_PAGE),
+        list_max_show_all: descriptor.list_max_show_all.unwrap_or(LIST_MAX_SHOW_ALL),
         form_fields: form_fields(draft),
         display,
         adapter,
@@ -261,6 +266,7 @@ impl Resolved<'_> {
         if let Some(first) = columns.first_mut() {
             first.link = true;
         }
+        self.sortable_by(&mut columns);
         columns
     }
 
@@ -302,6 +308,16 @@ impl Resolved<'_> {
                 Some(Order { path, descending: order.descending })
             })
             .collect()
+    }
+
+    /// Where the model says by which columns its list can be sorted, the others have no order.
+    fn sortable_by(&mut self, columns: &mut [Column]) {
+        let Some(declared) = &self.draft.descriptor.sortable_by else { return };
+        let names: Vec<String> = declared.iter().map(ColumnDescriptor::name).collect();
+        self.checks.sortable_by(self.draft, columns, &names);
+        for column in columns.iter_mut().filter(|column| !names.contains(&column.name)) {
+            column.order_by.clear();
+        }
     }
 
     fn date_hierarchy(&mut self) -> Option<Path> {

@@ -12,6 +12,8 @@ pub struct Row {
     pub key: Key,
     /// What stands in the columns that were asked for.
     pub cells: Vec<Cell>,
+    /// Where it stands in the order in which it was read: the parts of a [`Cursor`](super::Cursor).
+    pub(super) place: Vec<Cell>,
 }
 
 /// What stands in one column of one row.

@@ -8,9 +8,10 @@ use sea_orm::{
 };
 
 use super::{
-    Content, Database, Key, Order, Path, Predicate, Registry, Resource, Row, RowQuery, Unit,
+    Content, Database, Key, Order, Path, Predicate, Registry, Resource, Row, RowQuery, Seek, Unit,
     db_error::{self, Fault},
-    decode, fetch,
+    decode,
+    fetch::Fetch,
     read::Reader,
     statement::{self, Statements},
 };
@@ -112,22 +113,14 @@ impl<'a> Source<'a> {
         self.resource.allows(self.actor, permission)
     }
 
-    /// The rows of a query. One statement, and one for each table that foreign keys or paths among
-    /// the columns lead to, whatever the number of rows.
+    /// The rows of a query, in one statement with their labels, whatever the number of rows.
     ///
     /// # Errors
     ///
     /// When the database fails or is busy.
     pub async fn rows(&self, query: &RowQuery) -> Result<Vec<Row>> {
         let reader = self.reader().await?;
-        let rows = fetch::rows(
-            &reader,
-            &self.statements(),
-            self.resource,
-            self.statements().query(self.resource, query),
-            &query.columns,
-        )
-        .await?;
+        let rows = Fetch::query(&self.statements(), self.resource, query).run(&reader).await?;
         reader.close().await?;
         Ok(rows)
     }
@@ -165,9 +158,8 @@ impl<'a> Source<'a> {
         let reader = self.reader().await?;
         let columns: Vec<Content> =
             self.resource.fields.iter().cloned().map(Content::own).collect();
-        let select = self.statements().row(self.resource, key);
-        let rows = fetch::rows(&reader, &self.statements(), self.resource, select, &columns).await;
-        match rows {
+        let fetch = Fetch::row(&self.statements(), self.resource, key, &columns);
+        match fetch.run(&reader).await {
             Err(error) if error.kind() == ErrorKind::BadQuery => Ok(None),
             rows => {
                 let rows = rows?;
@@ -239,6 +231,7 @@ impl<'a> Source<'a> {
             order: vec![Order { path: Path::own(label), descending: false }],
             limit: LOOKUP_PAGE + 1,
             offset: page.saturating_sub(1).saturating_mul(LOOKUP_PAGE),
+            seek: Seek::default(),
         };
         let mut rows: Vec<LookupRow> =
             target.rows(&query).await?.iter().filter_map(lookup_row).collect();
@@ -270,6 +263,7 @@ impl<'a> Source<'a> {
             order: Vec::new(),
             limit: values.len() as u64,
             offset: 0,
+            seek: Seek::default(),
         };
         let found: Vec<LookupRow> =
             target.rows(&query).await?.iter().filter_map(lookup_row).collect();

@@ -11,11 +11,15 @@ use sea_orm::{
     Condition, DatabaseBackend, Value,
     sea_query::{
         Alias, Asterisk, BinOper, DynIden, Expr, ExprTrait, Func, IntoCondition, IntoIden,
-        JoinType, LikeExpr, NullOrdering, Order as Direction, Query, SelectStatement,
+        JoinType, LikeExpr, Query, SelectStatement,
     },
 };
 
-use super::{Key, Op, Order, Path, Predicate, Registry, Resource, RowQuery, decode, path::Join};
+use super::{
+    Key, Op, Path, Predicate, Registry, Resource, RowQuery, decode,
+    order::{OrderKey, own_alias},
+    path::Join,
+};
 use crate::{
     Actor,
     descriptor::{EntityShape, SearchMode, TableName},
@@ -42,15 +46,43 @@ impl Statements<'_> {
         select
     }
 
-    /// The rows of a query; columns are still to be added.
-    pub(super) fn query(&self, resource: &Resource, query: &RowQuery) -> SelectStatement {
-        let mut select = self.rows(resource, &query.predicate);
-        self.order(&mut select, resource, &query.order);
-        select.limit(query.limit);
-        if query.offset > 0 {
-            select.offset(query.offset);
+    /// The rows of a query with these columns of their own, in statements that follow each other: all
+    /// of them are one list, and each has its order and at most the rows that are asked for.
+    pub(super) fn query(
+        &self,
+        resource: &Resource,
+        query: &RowQuery,
+        own: &[DynIden],
+    ) -> (Vec<SelectStatement>, Vec<OrderKey>) {
+        let mut rows = self.rows(resource, &query.predicate);
+        self.select_raw(&mut rows, &resource.shape, own);
+        let keys = self.order_keys(&mut rows, resource, &query.order, query.seek.backwards);
+        for key in &keys[..query.order.len()] {
+            key.select(&mut rows);
         }
-        select
+        let stretches = self.stretches(&keys, query.seek.from.as_ref()).into_iter();
+        let statements = stretches.map(|stretch| {
+            let mut rows = rows.clone();
+            rows.cond_where(stretch.condition).limit(query.limit);
+            self.order(&mut rows, &stretch.keys);
+            if query.offset > 0 {
+                rows.offset(query.offset);
+            }
+            rows
+        });
+        (statements.collect(), keys)
+    }
+
+    /// Adds columns as they are, each under the name that its place gives it.
+    pub(super) fn select_raw(
+        &self,
+        select: &mut SelectStatement,
+        shape: &EntityShape,
+        columns: &[DynIden],
+    ) {
+        for (place, iden) in columns.iter().enumerate() {
+            select.expr_as(own(shape, iden), own_alias(place));
+        }
     }
 
     /// The row with a key, if it is in scope; columns are still to be added.
@@ -90,62 +122,6 @@ impl Statements<'_> {
             let expr = decode::select_expr(column, &table, self.backend);
             select.expr_as(expr, Alias::new(format!("c{place}")));
         }
-    }
-
-    /// Orders by `orders` and then by the key, in the direction of the last of them.
-    pub(super) fn order(
-        &self,
-        select: &mut SelectStatement,
-        resource: &Resource,
-        orders: &[Order],
-    ) {
-        for (place, order) in orders.iter().enumerate() {
-            let (expr, nullable) = self.order_expr(select, resource, &order.path, place);
-            self.order_by(select, expr, order.descending, nullable);
-        }
-        let descending = orders.last().is_none_or(|order| order.descending);
-        for &index in &resource.shape.primary_key {
-            let column = &resource.shape.columns[index];
-            self.order_by(select, own(&resource.shape, &column.iden), descending, false);
-        }
-    }
-
-    /// Nulls are the largest, as on PostgreSQL; there the plain order says so already, and only the
-    /// plain order can be read off an index.
-    fn order_by(&self, select: &mut SelectStatement, expr: Expr, descending: bool, nullable: bool) {
-        let direction = if descending { Direction::Desc } else { Direction::Asc };
-        if nullable && self.backend != DatabaseBackend::Postgres {
-            let nulls = if descending { NullOrdering::First } else { NullOrdering::Last };
-            select.order_by_expr_with_nulls(expr, direction, nulls);
-        } else {
-            select.order_by_expr(expr, direction);
-        }
-    }
-
-    /// What a path is sorted by: its column, reached by outer joins to one row each; for a foreign
-    /// key that stands for its target, what the target is called.
-    fn order_expr(
-        &self,
-        select: &mut SelectStatement,
-        resource: &Resource,
-        path: &Path,
-        place: usize,
-    ) -> (Expr, bool) {
-        let mut table = table_iden(&resource.shape);
-        for (step, join) in path.joins.iter().enumerate() {
-            let alias = Alias::new(format!("o{place}_{step}")).into_iden();
-            self.outer_join(select, &table, join, alias.clone());
-            table = alias;
-        }
-        let target = path.field.relation.as_ref().and_then(|to| self.registry.of_table(&to.table));
-        let label = target.and_then(|target| Some((target, target.display.as_ref()?)));
-        if let Some((target, display)) = label {
-            let alias = Alias::new(format!("o{place}_label")).into_iden();
-            self.outer_join(select, &table, &to_target(&path.field, target), alias.clone());
-            return (Expr::col((alias, display.column.iden.clone())), true);
-        }
-        let nullable = path.field.column.nullable || !path.joins.is_empty();
-        (Expr::col((table, path.field.column.iden.clone())), nullable)
     }
 
     /// A predicate on the rows of the table of `shape`.
@@ -314,7 +290,7 @@ pub(super) fn far_iden(join: &Join) -> DynIden {
     Alias::new(name).into_iden()
 }
 
-fn own(shape: &EntityShape, iden: &DynIden) -> Expr {
+pub(super) fn own(shape: &EntityShape, iden: &DynIden) -> Expr {
     Expr::col((table_iden(shape), iden.clone()))
 }
 

@@ -30,6 +30,11 @@ impl ListState {
         Self(Serializer::new(String::new()).extend_pairs(pairs).finish())
     }
 
+    /// The query string itself.
+    pub(crate) fn query(&self) -> &str {
+        &self.0
+    }
+
     /// The list at this address as it was.
     pub(crate) fn list(&self, url: String) -> String {
         if self.0.is_empty() { url } else { format!("{url}?{}", self.0) }

@@ -12,7 +12,8 @@ use super::{
 };
 use crate::{
     Message, Permission, auth,
-    form::{self, Desk, Draft, FormPage, LOOKUP, Outcome, Saved, Submission},
+    changelist::{self, Neighbours},
+    form::{self, Beside, Desk, Draft, FormPage, LOOKUP, Outcome, Saved, Submission},
     history,
     resource::{Key, Row, Source},
     ui::{Crumb, Flash, Tool},
@@ -160,12 +161,31 @@ impl<'a> Answer<'a> {
             form::build(&self.desk.source, self.errand.visit.urls(), &self.desk.way, &draft)
                 .await?;
         page.tools = self.tools(draft.row.as_ref());
+        page.beside = self.beside(draft.row.as_ref(), status).await?;
         let crumbs = self.crumbs(&page);
         Page::new("form.html", page)
             .of_model(&self.desk.source.resource().slug)
             .crumbs(crumbs)
             .status(status)
             .render(&self.errand.panel, &self.errand.visit)
+    }
+
+    /// The way to the rows on either side, unless there is something to be mended first.
+    async fn beside(
+        &self,
+        row: Option<&Row>,
+        status: StatusCode,
+    ) -> Result<Option<Beside>, Refusal> {
+        let source = &self.desk.source;
+        let Some(row) = row.filter(|_| status == StatusCode::OK && source.allows(Permission::View))
+        else {
+            return Ok(None);
+        };
+        let Neighbours { previous, next } =
+            changelist::neighbours(source, self.desk.way.state(), &row.key).await?;
+        let link = |key: Option<Key>| key.map(|key| self.desk.way.change(&key));
+        let beside = Beside { previous_url: link(previous), next_url: link(next) };
+        Ok((beside.previous_url.is_some() || beside.next_url.is_some()).then_some(beside))
     }
 
     /// Pages about the row of which the form knows nothing.

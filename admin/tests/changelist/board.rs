@@ -116,8 +116,24 @@ impl Board {
         link.insert(&self.connection).await.unwrap();
     }
 
+    pub(crate) fn connection(&self) -> &DatabaseConnection {
+        &self.connection
+    }
+
+    /// The same board where counting stops so early.
+    pub(crate) async fn counting_to(self, count_rows: u64) -> Self {
+        let mut limits = Limits::default();
+        limits.count_rows = count_rows;
+        let database = Database::open(self.connection.clone(), limits).await.unwrap();
+        Self { database, ..self }
+    }
+
     pub(crate) fn source(&self) -> Source<'_> {
-        let resource = self.registry.get("job").unwrap();
+        self.source_of("job")
+    }
+
+    fn source_of(&self, model: &str) -> Source<'_> {
+        let resource = self.registry.get(model).unwrap();
         let view = Permission::View;
         Source::open(&self.database, &self.registry, resource, &self.actor, view).unwrap()
     }
@@ -125,6 +141,11 @@ impl Board {
     pub(crate) async fn try_list(&self, query: &str) -> Result<ChangelistPage, ListError> {
         let params = Params::parse(query)?;
         Changelist::load(&self.source(), &params, &Urls::new("/admin")).await
+    }
+
+    pub(crate) async fn list_of(&self, model: &str, query: &str) -> ChangelistPage {
+        let params = Params::parse(query).unwrap();
+        Changelist::load(&self.source_of(model), &params, &Urls::new("/admin")).await.unwrap()
     }
 
     pub(crate) async fn list(&self, query: &str) -> ChangelistPage {

@@ -42,7 +42,10 @@ pub mod job {
     #[admin(
         hooks,
         display = title,
-        list_display(title, company, company.country, salary_min, remote, kind, posted_at, notes),
+        list_display(
+            title, company, company.country, salary_min, remote, kind, posted_at, notes, bonus, rating,
+            closes_on
+        ),
         list_filter(
             remote, urgent, kind, stage, salary_min, views, bonus, rating, posted_at, closes_on,
             starts_at, seen_at, title, reference, company, company.name, tags.name, notes
@@ -51,6 +54,7 @@ pub mod job {
         date_hierarchy = posted_at,
         ordering(-posted_at),
         list_per_page = 20,
+        list_max_show_all = 80,
     )]
     pub struct Model {
         #[sea_orm(primary_key)]

@@ -187,7 +187,11 @@ async fn undeclared_and_ill_typed_filters_are_refused_by_name() {
 async fn a_refusal_says_what_is_allowed() {
     Board::each(async |board| {
         let params = backoffice::changelist::Params::parse("remote__gt=1").unwrap();
-        let plan = backoffice::changelist::Plan::new(&params, board.source().resource());
+        let plan = backoffice::changelist::Plan::new(
+            &params,
+            board.source().resource(),
+            board.source().registry(),
+        );
         let bad = plan.unwrap_err();
         assert_eq!(bad.message().args()[1], ("allowed", "remote".to_owned()));
     })

@@ -244,7 +244,7 @@ async fn pages_neither_repeat_nor_skip_a_row() {
 
 fn summary(page: &ChangelistPage) -> String {
     let args: Vec<&str> = page.pager.summary.args().iter().map(|(_, value)| &**value).collect();
-    format!("{} {}", page.pager.summary.key(), args.join(" "))
+    format!("{} {}", page.pager.summary.key(), args[..4].join(" "))
 }
 
 #[tokio::test]
@@ -256,8 +256,13 @@ async fn the_pager_counts_and_leads_on() {
         let labels: Vec<&str> = page.pager.pages.iter().map(|page| &*page.label).collect();
         assert_eq!(labels, ["1", "2", "3", "4", "5"]);
         let link = |rest: &str| Some(format!("/admin/job/?{rest}"));
-        assert_eq!(page.pager.previous_url, link("_size=10&_sort=title"));
-        assert_eq!(page.pager.next_url, link("_page=3&_size=10&_sort=title"));
+        assert_eq!(page.pager.pages[0].url, link("_size=10&_sort=title"));
+        assert_eq!(page.pager.pages[2].url, link("_page=3&_size=10&_sort=title"));
+        let (first, last) = (&page.rows[0].key, &page.rows[9].key);
+        let previous = format!("_before=Job%20011,{first}&_page=1&_size=10&_sort=title");
+        assert_eq!(page.pager.previous_url, link(&previous));
+        let next = format!("_after=Job%20020,{last}&_page=3&_size=10&_sort=title");
+        assert_eq!(page.pager.next_url, link(&next));
         let last = board.list("_page=5&_size=10").await;
         assert_eq!(
             (summary(&last).as_str(), last.pager.next_url),
@@ -296,7 +301,7 @@ async fn page_and_size_have_limits() {
             assert_eq!(board.refused(query).await, page, "{query}");
         }
         let size = ("_size".to_owned(), "size-bad");
-        for query in ["_size=9", "_size=501", "_size=-1", "_size=all"] {
+        for query in ["_size=9", "_size=501", "_size=-1", "_size=many"] {
             assert_eq!(board.refused(query).await, size, "{query}");
         }
     })

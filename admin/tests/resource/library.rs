@@ -164,7 +164,15 @@ impl Library {
     pub(crate) async fn matching(&self, predicate: &Predicate) -> Vec<String> {
         let order = vec![backoffice::resource::Order { path: self.path("id"), descending: false }];
         let (columns, predicate) = (vec![self.path("id").into()], predicate.clone());
-        self.ids(&RowQuery { columns, predicate, order, limit: 100, offset: 0 }).await
+        self.ids(&RowQuery {
+            columns,
+            predicate,
+            order,
+            limit: 100,
+            offset: 0,
+            seek: backoffice::resource::Seek::default(),
+        })
+        .await
     }
 
     pub(crate) async fn hide_author(&self, id: i64) {

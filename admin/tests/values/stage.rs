@@ -7,7 +7,7 @@ use backoffice::{
     field::Field,
     resource::{
         Cell, Database, Key, Limits, Op, Order, Path, Plain, Predicate, Registration, Registry,
-        Row, RowQuery, Source, WriteError,
+        Row, RowQuery, Seek, Source, WriteError,
     },
     testing::TestDatabase,
     value,
@@ -98,6 +98,7 @@ impl Stage {
             order: vec![Order { path: Path::own(self.field("id")), descending: false }],
             limit: 10,
             offset: 0,
+            seek: Seek::default(),
         };
         self.source().rows(&query).await.unwrap().len()
     }

@@ -8,7 +8,7 @@ pub(crate) use self::entry::{Entry, Sign};
 use proc_macro2::TokenTree;
 use syn::{Attribute, Ident, LitInt, LitStr, Meta, Path, Token, ext::IdentExt, parse::ParseStream};
 
-use self::value::{entries, flag, name, number, path, text, variant, word};
+use self::value::{entries, entries_or_none, flag, name, number, path, text, variant, word};
 use crate::{
     errors::Errors,
     suggest::nearest,
@@ -30,7 +30,9 @@ pub(crate) struct Options {
     pub(crate) search_fields: Option<Given<Vec<Entry>>>,
     pub(crate) ordering: Option<Given<Vec<Entry>>>,
     pub(crate) date_hierarchy: Option<Given<Entry>>,
+    pub(crate) sortable_by: Option<Given<Vec<Entry>>>,
     pub(crate) list_per_page: Option<Given<LitInt>>,
+    pub(crate) list_max_show_all: Option<Given<LitInt>>,
     pub(crate) fields: Option<Given<Vec<Entry>>>,
     pub(crate) exclude: Option<Given<Vec<Entry>>>,
     pub(crate) readonly_fields: Option<Given<Vec<Entry>>>,
@@ -79,8 +81,14 @@ impl Options {
                 found.fill(&mut self.date_hierarchy, s::DATE_HIERARCHY, name)
             }
             Some(&s::DISPLAY) => found.fill(&mut self.display, s::DISPLAY, name),
+            Some(&s::SORTABLE_BY) => {
+                found.fill(&mut self.sortable_by, s::SORTABLE_BY, entries_or_none)
+            }
             Some(&s::LIST_PER_PAGE) => {
                 found.fill(&mut self.list_per_page, s::LIST_PER_PAGE, number)
+            }
+            Some(&s::LIST_MAX_SHOW_ALL) => {
+                found.fill(&mut self.list_max_show_all, s::LIST_MAX_SHOW_ALL, number)
             }
             Some(&s::LABEL) => found.fill(&mut self.label, s::LABEL, text),
             Some(&s::LABEL_PLURAL) => found.fill(&mut self.label_plural, s::LABEL_PLURAL, text),

@@ -15,12 +15,23 @@ pub(super) fn entries(
     input: ParseStream<'_>,
     errors: &mut Errors,
 ) -> syn::Result<Vec<Entry>> {
-    let inside = parenthesized(key, symbol, input)?;
-    if inside.is_empty() {
+    let entries = entries_or_none(key, symbol, input, errors)?;
+    if entries.is_empty() {
         let message =
             format!("`{key}` is empty; name a field, `{}`, or leave it out", symbol.example);
         errors.at(key.span(), message);
     }
+    Ok(entries)
+}
+
+/// `(title, company.name)` or `()`, where that says something.
+pub(super) fn entries_or_none(
+    key: &Ident,
+    symbol: Symbol,
+    input: ParseStream<'_>,
+    errors: &mut Errors,
+) -> syn::Result<Vec<Entry>> {
+    let inside = parenthesized(key, symbol, input)?;
     let mut entries = Vec::new();
     while !inside.is_empty() {
         entries.extend(errors.keep(Entry::parse(&inside, symbol)));

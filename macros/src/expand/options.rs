@@ -34,6 +34,7 @@ fn lists(admin: &Admin) -> TokenStream {
         list(symbol::LIST_FILTER, &options.list_filter, &filter),
         list(symbol::SEARCH_FIELDS, &options.search_fields, &search),
         list(symbol::ORDERING, &options.ordering, &order),
+        list(symbol::SORTABLE_BY, &options.sortable_by, &column),
         list(symbol::FIELDS, &options.fields, &name),
         list(symbol::EXCLUDE, &options.exclude, &name),
         list(symbol::READONLY_FIELDS, &options.readonly_fields, &name),
@@ -95,7 +96,11 @@ fn singles(admin: &Admin) -> TokenStream {
         let rows = given.value.base10_parse::<u64>().unwrap_or(1);
         quote_spanned!(given.value.span()=> .list_per_page(#rows))
     });
-    quote!(#date #display #rows)
+    let all = options.list_max_show_all.as_ref().map(|given| {
+        let rows = given.value.base10_parse::<u64>().unwrap_or(0);
+        quote_spanned!(given.value.span()=> .list_max_show_all(#rows))
+    });
+    quote!(#date #display #rows #all)
 }
 
 fn texts(admin: &Admin) -> TokenStream {

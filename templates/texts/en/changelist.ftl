@@ -23,9 +23,12 @@ search-too-long = Write at most { NUMBER($max) } characters.
 search-too-many-words = Search for at most { NUMBER($max) } words.
 
 sort-unknown = The list cannot be sorted by “{ $column }”. It can be sorted by { $allowed }.
+sort-none = The list cannot be sorted by “{ $column }”: its order is fixed.
 sort-twice = “{ $column }” stands in the order twice.
 
-page-bad = Write the number of a page, from 1 on.
+page-bad = Write the number of a page, from 1 on, or “last”.
+cursor-bad = This is no place in the list as it is sorted now. Go on from the first page.
+cursor-two = A page lies either after a row or before one: remove “_after” or “_before”.
 size-bad = A page can have from { NUMBER($min) } to { NUMBER($max) } rows.
 
 period-not-a-number = Write a number, such as the 2026 of a year or the 3 of March.
@@ -69,7 +72,12 @@ pager-exact = { NUMBER($first) }–{ NUMBER($last) } of { NUMBER($total) } { $ro
 pager-more-than = { NUMBER($first) }–{ NUMBER($last) } of { NUMBER($total) }+ { $rows }
 pager-about = { NUMBER($first) }–{ NUMBER($last) } of about { NUMBER($total) } { $rows }
 pager-unknown = { NUMBER($first) }–{ NUMBER($last) } of many { $rows }
-pager-depth = Pages end after { NUMBER($max) } rows. Search or filter to find what lies further.
+# Where the numbers of the rows are not known.
+pager-part-exact = { NUMBER($shown) } of { NUMBER($total) } { $rows }
+pager-part-more-than = { NUMBER($shown) } of { NUMBER($total) }+ { $rows }
+pager-part-about = { NUMBER($shown) } of about { NUMBER($total) } { $rows }
+pager-part-unknown = { NUMBER($shown) } of many { $rows }
+pager-depth = Pages in this order end after { NUMBER($max) } rows. Search or filter to find what lies further.
 
 list-empty = There are no { $rows } yet.
 list-nothing-found = No { $rows } match.

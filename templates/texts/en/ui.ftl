@@ -96,6 +96,8 @@ pages = Pages
 page-number = Page { $page }
 previous = Previous
 next = Next
+last-page = Last
+all-rows = All
 
 ## Form
 
@@ -106,6 +108,9 @@ save-as-new = Save as new
 cancel = Cancel
 delete = Delete
 history = History
+beside = Rows beside this one
+previous-row = Previous row of the list
+next-row = Next row of the list
 open = Open
 open-row = Open { $row }
 find = Find
