@@ -57,6 +57,7 @@ extern crate self as backoffice;
 // 0 · words
 pub mod descriptor;
 mod error;
+pub mod format;
 mod message;
 mod permission;
 pub mod text;

@@ -4,6 +4,8 @@ use std::{collections::HashSet, fmt, str::FromStr};
 
 use serde::Serialize;
 
+use crate::format::Format;
+
 /// One of the four things a person may be allowed to do with a model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -64,12 +66,19 @@ pub struct Actor {
     name: String,
     superuser: bool,
     grants: HashSet<(String, Permission)>,
+    format: Format,
 }
 
 impl Actor {
     /// A person with no right at all. `id` is the key in whatever table people are kept.
     pub fn new(id: impl Into<String>, name: impl Into<String>) -> Self {
-        Self { id: id.into(), name: name.into(), superuser: false, grants: HashSet::new() }
+        Self {
+            id: id.into(),
+            name: name.into(),
+            superuser: false,
+            grants: HashSet::new(),
+            format: Format::default(),
+        }
     }
 
     /// The same person with every right on everything.
@@ -84,6 +93,20 @@ impl Actor {
     pub fn grant(mut self, model: impl Into<String>, permission: Permission) -> Self {
         self.grants.insert((model.into(), permission));
         self
+    }
+
+    /// The same person, reading days, times and numbers so. The panel says it at each request, by
+    /// what the person chose.
+    #[must_use]
+    pub fn reading(mut self, format: Format) -> Self {
+        self.format = format;
+        self
+    }
+
+    /// How this person reads days, times and numbers; in which zone their day begins.
+    #[must_use]
+    pub fn format(&self) -> &Format {
+        &self.format
     }
 
     /// The key of this person, as text.

@@ -51,32 +51,6 @@ pub fn plural(label: &str) -> String {
     }
 }
 
-/// Puts a comma between each three digits before the point. What is no plain number stays as it is.
-///
-/// ```
-/// use backoffice::text::group;
-///
-/// assert_eq!(group("-1234567.5"), "-1,234,567.5");
-/// assert_eq!(group("999"), "999");
-/// assert_eq!(group("1e300"), "1e300");
-/// ```
-#[must_use]
-pub fn group(number: &str) -> String {
-    let (sign, size) = number.strip_prefix('-').map_or(("", number), |size| ("-", size));
-    let (whole, rest) = size.split_at(size.find('.').unwrap_or(size.len()));
-    if !whole.bytes().all(|byte| byte.is_ascii_digit()) {
-        return number.to_owned();
-    }
-    let mut out = sign.to_owned();
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out + rest
-}
-
 /// At most `max` characters; a cut is shown by `…`, which counts as one.
 ///
 /// ```

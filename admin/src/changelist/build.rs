@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::{
     Message, Permission,
     descriptor::TableName,
+    field::Kind,
     resource::{self, Cursor, Path, Row, Source},
     urls::Urls,
 };
@@ -141,8 +142,15 @@ impl<'a> Builder<'a> {
             label: column.label.clone(),
             sort: self.plan.sort.column(column, &self.plan.params, &self.list_url),
             numeric: column.is_numeric(),
+            zone: column.path().and_then(|path| self.zone(path)),
             link: column.link,
         }
+    }
+
+    /// Named once in the head rather than in every cell.
+    fn zone(&self, path: &Path) -> Option<Message> {
+        let zoned = path.field.kind == Kind::DateTime { zoned: true };
+        zoned.then(|| self.source.actor().format().zone_name())
     }
 
     fn unsorted_url(&self) -> Option<String> {
@@ -177,7 +185,7 @@ impl<'a> Builder<'a> {
     fn row_label(&self, row: &Row) -> Option<String> {
         let display = self.plan.resource.display.as_ref()?;
         let place = self.plan.display_column().unwrap_or(self.plan.columns.len());
-        let shown = display.show(row.cells.get(place)?.value()?);
+        let shown = display.show(row.cells.get(place)?.value()?, self.source.actor().format());
         Some(shown.plain().to_owned()).filter(|label| !label.trim().is_empty())
     }
 

@@ -3,6 +3,7 @@
 use crate::{
     Permission,
     field::Shown,
+    format::Format,
     resource::{self, Column, Content, Key, Path, Resource, Source},
     ui,
     urls::Urls,
@@ -14,11 +15,13 @@ use crate::{
 pub(super) struct CellColumn<'a> {
     column: &'a Column,
     target: Option<&'a Resource>,
+    format: Format,
 }
 
 impl<'a> CellColumn<'a> {
     pub(super) fn new(source: &Source<'a>, column: &'a Column) -> Self {
-        Self { column, target: column.path().and_then(|path| target(source, path)) }
+        let target = column.path().and_then(|path| target(source, path));
+        Self { column, target, format: *source.actor().format() }
     }
 
     pub(super) fn cell(&self, cell: &resource::Cell, urls: &Urls) -> ui::Cell {
@@ -32,7 +35,7 @@ impl<'a> CellColumn<'a> {
     fn at_end(&self, path: &Path, cell: &resource::Cell, urls: &Urls) -> ui::Cell {
         match cell {
             _ if path.field.secret => ui::Cell::Empty,
-            resource::Cell::Value(value) => path.field.show(value).into(),
+            resource::Cell::Value(value) => path.field.show(value, &self.format).into(),
             resource::Cell::Related { key, label } => self.related(key, label.as_deref(), urls),
             _ => ui::Cell::Unreadable,
         }

@@ -3,20 +3,15 @@
 use super::page::ListRow;
 use crate::ui::Cell;
 
-/// The length of `09:30`.
-const MINUTES: usize = 5;
-
 /// Writes seconds in all cells of a column where one of them has any, and else in none.
 pub(super) fn even(rows: &mut [ListRow]) {
     let columns = rows.iter().map(|row| row.cells.len()).min().unwrap_or_default();
     for column in 0..columns {
         let mut times: Vec<&mut String> =
             rows.iter_mut().filter_map(|row| time(&mut row.cells[column])).collect();
-        if times.iter().any(|text| clock(text).len() > MINUTES) {
-            times
-                .iter_mut()
-                .filter(|text| clock(text).len() == MINUTES)
-                .for_each(|text| text.push_str(":00"));
+        let seconds = |text: &&mut String| minutes(text).is_some_and(|minutes| minutes.more);
+        if times.iter().any(seconds) {
+            times.iter_mut().for_each(|text| complete(text));
         }
     }
 }
@@ -28,9 +23,28 @@ fn time(cell: &mut Cell) -> Option<&mut String> {
     }
 }
 
-/// What stands behind the day.
-fn clock(text: &str) -> &str {
-    text.rsplit(' ').next().unwrap_or(text)
+/// Where the minutes of a clock end.
+struct Minutes {
+    end: usize,
+    /// What stands before them: `09:30`, `9.30`.
+    mark: char,
+    /// Whether seconds follow.
+    more: bool,
+}
+
+/// The clock stands behind the day and a blank.
+fn minutes(text: &str) -> Option<Minutes> {
+    let start = text.rfind(' ').map_or(0, |blank| blank + 1);
+    let at = text[start..].find([':', '.'])?;
+    let end = start + at + 3;
+    let mark = text[start + at..].chars().next()?;
+    text.is_char_boundary(end).then(|| Minutes { end, mark, more: text[end..].starts_with(mark) })
+}
+
+fn complete(text: &mut String) {
+    if let Some(Minutes { end, mark, more: false }) = minutes(text) {
+        text.insert_str(end, &format!("{mark}00"));
+    }
 }
 
 #[cfg(test)]
@@ -48,6 +62,9 @@ mod tests {
     #[test]
     fn a_column_has_seconds_where_one_of_its_cells_has_any() {
         assert_eq!(shown(["09:30", "2026-05-01 09:30:15"]), ["09:30:00", "2026-05-01 09:30:15"]);
+        assert_eq!(shown(["9.30", "1.5.2026, 9.30.15"]), ["9.30.00", "1.5.2026, 9.30.15"]);
+        let twelve = ["9:30\u{202f}AM", "9:30:15\u{202f}PM"];
+        assert_eq!(shown(twelve), ["9:30:00\u{202f}AM", "9:30:15\u{202f}PM"]);
         assert_eq!(shown(["09:30", "2026-05-01 09:30"]), ["09:30", "2026-05-01 09:30"]);
     }
 }

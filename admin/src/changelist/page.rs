@@ -224,6 +224,8 @@ pub struct Column {
     pub sort: Option<ColumnSort>,
     /// Whether its cells are numbers, aligned at their end.
     pub numeric: bool,
+    /// The zone in which its moments are told; `None` where it has none.
+    pub zone: Option<Message>,
     /// Whether its cells lead to the row's form. Their own links are taken out:
     /// see [`Cell::unlinked`].
     pub link: bool,

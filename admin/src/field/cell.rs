@@ -1,11 +1,12 @@
 //! How a value is shown: decided here by its field, so that a template decides nothing.
 
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use sea_orm::Value;
 use serde::Serialize;
 
 use super::{Field, Kind, Widget, address};
-use crate::{text, value};
+use crate::{Message, format::Format, text, value};
 
 /// How many characters of a text a list shows.
 const SHORT: usize = 80;
@@ -32,7 +33,7 @@ pub enum Shown {
     Number {
         /// As it is stored.
         exact: String,
-        /// With commas between the thousands, from five digits on.
+        /// With the separators of its reader's language.
         grouped: String,
     },
     /// Yes or no.
@@ -44,10 +45,10 @@ pub enum Shown {
     Time {
         /// For `<time datetime>`: everything that is stored.
         iso: String,
-        /// Without the fraction of a second.
+        /// As its reader writes it, without the fraction of a second.
         text: String,
-        /// The zone of a moment: `UTC`, `+02:00`.
-        zone: Option<String>,
+        /// The zone in which a moment is told: `Europe/Berlin`.
+        zone: Option<Message>,
     },
     /// One of the field's choices.
     Choice {
@@ -127,9 +128,9 @@ impl Shown {
 }
 
 impl Field {
-    /// How a value of this field is shown.
+    /// How a value of this field is shown to somebody who reads so.
     #[must_use]
-    pub fn show(&self, value: &Value) -> Shown {
+    pub fn show(&self, value: &Value, format: &Format) -> Shown {
         if value::is_null(value) {
             return Shown::Empty;
         }
@@ -139,33 +140,27 @@ impl Field {
         match (&self.kind, value) {
             (_, Value::Bool(Some(yes))) => Shown::Bool { yes: *yes },
             (Kind::Integer { .. } | Kind::Float | Kind::Decimal { .. }, value) => {
-                self.number(value)
+                self.number(value, format)
             }
             (_, Value::Json(Some(document))) => shorten_json(&document.to_string(), value),
             (_, Value::Bytes(Some(bytes))) => show_bytes(bytes),
             (Kind::Array, value) => shorten_json(&value::text(value), value),
-            (Kind::Date | Kind::Time | Kind::DateTime { .. }, value) => self.time(value),
+            (Kind::Date | Kind::Time | Kind::DateTime { .. }, value) => time(value, format),
             (_, value) => self.words(&value::text(value)),
         }
     }
 
-    /// A key is a name made of digits, and four of them are often a year: nobody groups these.
-    fn number(&self, value: &Value) -> Shown {
+    fn number(&self, value: &Value, format: &Format) -> Shown {
         let exact = value::text(value);
-        let digits = exact.trim_start_matches('-').split('.').next().map_or(0, str::len);
-        let plain = self.key || digits < 5;
-        let grouped = if plain { exact.clone() } else { text::group(&exact) };
+        let grouped = if self.is_name(&exact) { exact.clone() } else { format.number(&exact) };
         Shown::Number { exact, grouped }
     }
 
-    fn time(&self, value: &Value) -> Shown {
-        let zoned = matches!(self.kind, Kind::DateTime { zoned: true });
-        let stored = value::text(value);
-        let (local, offset) = split_zone(&stored);
-        let text = without_fraction(local).replace('T', " ");
-        let zone = zoned.then(|| if offset.is_empty() { "UTC" } else { offset }.to_owned());
-        let utc = if zoned && offset.is_empty() { "Z" } else { "" };
-        Shown::Time { iso: format!("{stored}{utc}"), text, zone }
+    /// Whether the digits are a name rather than a number: a key, or four of them, which are often a
+    /// year. Nobody groups those.
+    fn is_name(&self, exact: &str) -> bool {
+        let short = exact.trim_start_matches('-').len() < 5;
+        self.key || self.name.ends_with("_id") || (short && !exact.contains('.'))
     }
 
     fn words(&self, words: &str) -> Shown {
@@ -207,16 +202,30 @@ fn show_bytes(bytes: &[u8]) -> Shown {
     Shown::Bytes { size: bytes.len(), start: hex::encode(start), more: bytes.len() > FEW_BYTES }
 }
 
-/// The clock's part of a moment, and its offset.
-fn split_zone(stored: &str) -> (&str, &str) {
-    let time = stored.find('T').unwrap_or(stored.len());
-    let at = stored[time..].find(['+', '-']).map_or(stored.len(), |at| time + at);
-    stored.split_at(at)
+fn time(value: &Value, format: &Format) -> Shown {
+    let stored = value::text(value);
+    let Some(at) = value::moment(value) else {
+        return Shown::Time { text: clock(&stored, format), iso: stored, zone: None };
+    };
+    let utc = if has_offset(&stored) { "" } else { "Z" };
+    Shown::Time {
+        iso: format!("{stored}{utc}"),
+        text: format.moment(at),
+        zone: Some(format.zone_name()),
+    }
 }
 
-/// `13:05:00.5` → `13:05:00`, and `13:05:00` → `13:05`.
-fn without_fraction(text: &str) -> &str {
-    let whole = text.split('.').next().unwrap_or(text);
-    let has_seconds = whole.matches(':').count() == 2 && whole.ends_with(":00");
-    if has_seconds && whole.len() == text.len() { &whole[..whole.len() - 3] } else { whole }
+/// What a clock or a calendar showed; a year that no calendar of ours holds stays as it is.
+fn clock(stored: &str, format: &Format) -> String {
+    let at = |at: NaiveDateTime| format.date_time(at);
+    let shown = match (stored.contains('T'), stored.contains(':')) {
+        (true, _) => NaiveDateTime::parse_from_str(stored, "%Y-%m-%dT%H:%M:%S%.f").map(at),
+        (_, true) => NaiveTime::parse_from_str(stored, "%H:%M:%S%.f").map(|at| format.time(at)),
+        _ => NaiveDate::parse_from_str(stored, "%Y-%m-%d").map(|day| format.day(day)),
+    };
+    shown.unwrap_or_else(|_| stored.to_owned())
+}
+
+fn has_offset(stored: &str) -> bool {
+    stored.find('T').is_some_and(|time| stored[time..].contains(['+', '-']))
 }

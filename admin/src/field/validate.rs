@@ -3,20 +3,20 @@
 use sea_orm::{DbBackend, Value};
 
 use super::{Field, Kind, Widget, address};
-use crate::{Message, value};
+use crate::{Message, format::Format, value};
 
 impl Field {
-    /// What a person typed, as a value that may be written: read, checked against the field's own
-    /// rules and against what this database can hold.
+    /// What a person typed, as a value that may be written: read by their clocks, checked against the
+    /// field's own rules and against what this database can hold.
     ///
     /// # Errors
     ///
     /// The first rule that the text breaks, as a sentence for its author.
-    pub fn read(&self, text: &str, backend: DbBackend) -> Result<Value, Message> {
+    pub fn read(&self, text: &str, backend: DbBackend, format: &Format) -> Result<Value, Message> {
         if self.required && text.trim().is_empty() {
             return Err(Message::new("error-required"));
         }
-        let value = value::parse(text, &self.column)?;
+        let value = value::parse_local(text, &self.column, format)?;
         self.check(&value)?;
         value::fits(&value, &self.column, backend)?;
         Ok(value)

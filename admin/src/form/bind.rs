@@ -6,6 +6,7 @@ use super::{errors::FieldErrors, submission::Submission};
 use crate::{
     Message,
     field::{Field, Widget},
+    format::Format,
     resource::{Cell, Row},
     value,
 };
@@ -23,18 +24,20 @@ pub(crate) struct Binding {
 }
 
 /// Reads the inputs of a form. On a change only what was really edited becomes a change: texts are
-/// compared, not values, so a value that its type cannot hold exactly is never written back.
+/// compared, not values, so a value that its type cannot hold exactly is never written back. Moments
+/// are told by the clocks of `format`.
 pub(crate) fn bind(
     form: &Submission,
     inputs: &[&Field],
     row: Option<&Row>,
     backend: DbBackend,
+    format: &Format,
 ) -> Binding {
     let mut binding = Binding::default();
     for field in inputs {
         let bound = match row {
-            Some(row) => changed(form, field, &row.cells[field.index], backend),
-            None => given(form, field, backend),
+            Some(row) => changed(form, field, &row.cells[field.index], backend, format),
+            None => given(form, field, backend, format),
         };
         match bound {
             Ok(Some(value)) => binding.changes.push((field.index, value)),
@@ -63,17 +66,23 @@ fn changed(
     field: &Field,
     cell: &Cell,
     backend: DbBackend,
+    format: &Format,
 ) -> Result<Option<Value>, Message> {
     let (Some(text), Some(value)) = (typed(form, field), cell.value()) else { return Ok(None) };
-    let before = value::text(value);
+    let before = value::local_text(value, format);
     let text = value::with_line_breaks_of(&before, text);
-    if text == before { Ok(None) } else { field.read(&text, backend).map(Some) }
+    if text == before { Ok(None) } else { field.read(&text, backend, format).map(Some) }
 }
 
-fn given(form: &Submission, field: &Field, backend: DbBackend) -> Result<Option<Value>, Message> {
+fn given(
+    form: &Submission,
+    field: &Field,
+    backend: DbBackend,
+    format: &Format,
+) -> Result<Option<Value>, Message> {
     let text = typed(form, field).unwrap_or_default();
     if text.is_empty() && !field.required && field.column.has_default {
         return Ok(None);
     }
-    field.read(&value::with_line_breaks_of("", text), backend).map(Some)
+    field.read(&value::with_line_breaks_of("", text), backend, format).map(Some)
 }

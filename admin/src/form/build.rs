@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use super::{
     Buttons, Conflict, ConflictRow, FieldError, FieldView, FieldsetView, FormPage, Mode,
-    draft::Draft, fields, next::Way, version::version, view,
+    draft::Draft, fields, next::Way, submission::ZONE, version::version, view,
 };
 use crate::{
     Message, Permission, Result,
     field::Field,
     resource::{Cell, Row, Source},
+    ui::Hidden,
     urls::Urls,
     value,
 };
@@ -41,7 +42,7 @@ pub(crate) async fn page(
         url: row.map_or_else(|| way.add(), |row| way.change(&row.key)),
         once: draft.once.clone(),
         version: row.map(|row| version(source.resource(), row)),
-        hidden: way.hidden(),
+        hidden: hidden(source, way, draft),
         multipart: false,
         errors: draft.errors.form().to_vec(),
         summary: summary(&views),
@@ -56,6 +57,13 @@ pub(crate) async fn page(
         cancel_url: way.home(source.allows(Permission::View)),
         beside: None,
     })
+}
+
+/// The state of the list, and by whose clocks moments are typed here.
+fn hidden(source: &Source<'_>, way: &Way<'_>, draft: &Draft) -> Vec<Hidden> {
+    let zone = draft.format(source.actor()).zone().name().to_owned();
+    let zone = Hidden { name: ZONE.to_owned(), value: zone };
+    way.hidden().into_iter().chain([zone]).collect()
 }
 
 fn mode(source: &Source<'_>, draft: &Draft) -> Mode {
@@ -84,7 +92,7 @@ async fn labels(
 ) -> Result<HashMap<String, String>> {
     let mut labels = HashMap::new();
     for field in inputs.iter().filter(|field| field.relation.is_some()) {
-        let text = draft.text(field);
+        let text = draft.text(field, &draft.format(source.actor()));
         let known = draft.row.as_ref().map(|row| &row.cells[field.index]);
         let label = match known {
             Some(Cell::Related { key, label: Some(label) }) if value::text(key) == text => {
@@ -188,10 +196,12 @@ async fn conflict_row(
     field: &Field,
 ) -> Result<ConflictRow> {
     let current = row.cells[field.index].value();
-    let (theirs, mine) = (current.map(value::text).unwrap_or_default(), draft.text(field));
+    let format = draft.format(source.actor());
+    let theirs = current.map(|value| value::local_text(value, &format)).unwrap_or_default();
+    let mine = draft.text(field, &format);
     // A browser leaves out seconds that are zero, and writes line breaks in its own way.
     let same = value::with_line_breaks_of(&theirs, &mine) == theirs
-        || value::parse(&mine, &field.column).ok().as_ref() == current;
+        || value::parse_local(&mine, &field.column, &format).ok().as_ref() == current;
     let [theirs, mine] = said(source, field, [&theirs, &mine]).await?;
     Ok(ConflictRow { label: field.label.clone(), differs: !same, theirs, mine })
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::{Blocker, DeleteNode, DeletePage, ModelCount, next::Way, version::version};
 use crate::{
     Message, Permission,
+    format::Format,
     resource::{Cascade, Dependent, Resource, Row, Source},
     text,
 };
@@ -48,9 +49,9 @@ pub(crate) fn page(source: &Source<'_>, way: &Way<'_>, row: &Row, cascade: &Casc
         version: Some(version(resource, row)),
         allowed: verdict(source, cascade) == Verdict::Allowed,
         errors: errors(cascade),
-        counts: counts(&cascade.goes, cascade.unfinished),
+        counts: counts(&cascade.goes, cascade.unfinished, source.actor().format()),
         tree: tree(source, way, &cascade.goes),
-        emptied: counts(&cascade.emptied, cascade.unfinished),
+        emptied: counts(&cascade.emptied, cascade.unfinished, source.actor().format()),
         protected: blockers(source, way, &cascade.protected),
         missing_rights: missing_rights(source, cascade),
         hidden: way.hidden(),
@@ -77,7 +78,7 @@ fn missing_rights(source: &Source<'_>, cascade: &Cascade) -> Vec<String> {
 }
 
 /// How many rows of each model, in the order in which they were met.
-fn counts(rows: &[Dependent], unfinished: bool) -> Vec<ModelCount> {
+fn counts(rows: &[Dependent], unfinished: bool, format: &Format) -> Vec<ModelCount> {
     let mut counts: Vec<(String, usize)> = Vec::new();
     for row in rows {
         let label = plural(row);
@@ -89,7 +90,7 @@ fn counts(rows: &[Dependent], unfinished: bool) -> Vec<ModelCount> {
     let more = if unfinished { "+" } else { "" };
     let count = |(label, count): (String, usize)| ModelCount {
         label,
-        count: format!("{}{more}", text::group(&count.to_string())),
+        count: format!("{}{more}", format.number(&count.to_string())),
     };
     counts.into_iter().map(count).collect()
 }
@@ -119,7 +120,7 @@ fn tree(source: &Source<'_>, way: &Way<'_>, rows: &[Dependent]) -> Vec<DeleteNod
         }
         nodes.push(fits.then(|| node(source, way, row)));
     }
-    fold(rows, nodes, &hidden)
+    fold(rows, nodes, &hidden, source.actor().format())
 }
 
 /// Hangs each node below its parent, from the last to the first, so that each is whole when it goes.
@@ -127,12 +128,13 @@ fn fold(
     rows: &[Dependent],
     mut nodes: Vec<Option<DeleteNode>>,
     hidden: &[usize],
+    format: &Format,
 ) -> Vec<DeleteNode> {
     let mut roots = Vec::new();
     for place in (0..rows.len()).rev() {
         let Some(mut node) = nodes[place].take() else { continue };
         node.children.reverse();
-        node.more = (hidden[place] > 0).then(|| text::group(&hidden[place].to_string()));
+        node.more = (hidden[place] > 0).then(|| format.number(&hidden[place].to_string()));
         match rows[place].parent.and_then(|parent| nodes[parent].as_mut()) {
             Some(parent) => parent.children.push(node),
             None => roots.push(node),
@@ -187,7 +189,7 @@ mod tests {
             ..DeleteNode::default()
         };
         let nodes = rows.iter().map(|row| Some(node(row))).collect();
-        let roots = fold(&rows, nodes, &[0, 2000, 0, 0]);
+        let roots = fold(&rows, nodes, &[0, 2000, 0, 0], &Format::default());
         assert_eq!(roots.len(), 1);
         let labels: Vec<&str> = roots[0].children.iter().map(|node| node.label.as_str()).collect();
         assert_eq!(labels, ["b", "d"]);
@@ -198,7 +200,7 @@ mod tests {
     #[test]
     fn rows_are_counted_by_model() {
         let rows = [row("a", None), row("b", Some(0))];
-        let counts = counts(&rows, true);
+        let counts = counts(&rows, true, &Format::default());
         assert_eq!((counts[0].label.as_str(), counts[0].count.as_str()), ("Nodes", "2+"));
     }
 }

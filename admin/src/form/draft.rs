@@ -2,8 +2,9 @@
 
 use super::{bind, errors::FieldErrors, fields, submission::Submission};
 use crate::{
-    Message, Result,
+    Actor, Message, Result,
     field::Field,
+    format::Format,
     resource::{Lookup, Resource, Row},
     value,
 };
@@ -57,9 +58,14 @@ impl Draft {
         Self { typed: Some(form), once, ..Self::default() }
     }
 
+    /// How the person reads; a form that was sent says by which clocks.
+    pub(crate) fn format(&self, actor: &Actor) -> Format {
+        self.typed.as_ref().map_or_else(|| *actor.format(), |form| form.format(actor))
+    }
+
     /// The text that an input holds: as typed, else as it stands in the row, else as suggested or as
-    /// every new row starts.
-    pub(crate) fn text(&self, field: &Field) -> String {
+    /// every new row starts. Moments stand there as the clocks of the person show them.
+    pub(crate) fn text(&self, field: &Field, format: &Format) -> String {
         let given = self.typed.as_ref().or(self.suggested.as_ref());
         if let Some(text) = given.and_then(|form| self.given(form, field)) {
             return text.to_owned();
@@ -68,7 +74,7 @@ impl Draft {
             Some(row) => row.cells[field.index].value(),
             None => field.column.initial.as_ref(),
         };
-        start.map(value::text).unwrap_or_default()
+        start.map(|value| value::local_text(value, format)).unwrap_or_default()
     }
 
     /// An address that does not name a tick box says nothing about it; a form does.

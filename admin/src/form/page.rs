@@ -121,6 +121,8 @@ pub struct FieldView {
     pub id: String,
     /// What it is called.
     pub label: String,
+    /// The zone by whose clocks a moment is typed; `None` for everything else.
+    pub zone: Option<Message>,
     /// A line of help; its id is `{id}-help`.
     pub help: Option<String>,
     /// Whether it must be given a value.
@@ -155,6 +157,7 @@ impl FieldView {
             id: format!("field-{name}"),
             name,
             label: label.into(),
+            zone: None,
             help: None,
             required: false,
             wide: matches!(widget, Widget::Textarea | Widget::Json),

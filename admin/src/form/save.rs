@@ -89,7 +89,8 @@ async fn try_save(desk: &Desk<'_>, key: Option<&Key>, form: &Submission) -> Resu
     };
     let inputs = fields::inputs(source.resource(), row.as_ref());
     form.expect_only(&fields::names(&inputs))?;
-    let mut binding = bind(form, &inputs, row.as_ref(), source.backend());
+    let format = form.format(source.actor());
+    let mut binding = bind(form, &inputs, row.as_ref(), source.backend(), &format);
     references::check(source, &inputs, &mut binding).await?;
     if !binding.errors.is_empty() {
         return Ok(Outcome::Refused(binding.errors));
@@ -141,7 +142,8 @@ async fn change(
     let source = unit.source();
     let before = unit.lock(key).await?.ok_or_else(gone)?;
     let inputs = fields::inputs(source.resource(), Some(&before));
-    let binding = bind(form, &inputs, Some(&before), source.backend());
+    let format = form.format(source.actor());
+    let binding = bind(form, &inputs, Some(&before), source.backend(), &format);
     if binding.changes.is_empty() && binding.errors.is_empty() {
         return Err(Outcome::Unchanged(saved(desk, form, &before)).into());
     }

@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::HashSet};
 
 use percent_encoding::percent_decode;
 
-use crate::{Error, ErrorKind, Message, Result, text, ui::ListState};
+use crate::{Actor, Error, ErrorKind, Message, Result, format::Format, text, ui::ListState};
 
 /// The most fields a body may have; its bytes were counted while they were read.
 const MAX_FIELDS: usize = 5_000;
@@ -13,7 +13,7 @@ const MAX_FIELDS: usize = 5_000;
 const NAME: usize = 80;
 
 /// The panel's own inputs. Those of a single field carry its name after these words.
-const RESERVED: [&str; 8] = [
+const RESERVED: [&str; 9] = [
     "_csrf",
     ONCE,
     "_version",
@@ -22,8 +22,11 @@ const RESERVED: [&str; 8] = [
     "_addanother",
     "_confirm",
     ListState::PARAMETER,
+    ZONE,
 ];
 const ONCE: &str = "_once";
+/// By whose clocks the moments of the form were typed.
+pub(crate) const ZONE: &str = "_zone";
 /// The button that searches a relation without scripts, and the words it searches for.
 pub(crate) const LOOKUP: &str = "_lookup_";
 pub(crate) const SEARCH: &str = "_search_";
@@ -70,6 +73,13 @@ impl Submission {
     /// The text under this name.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.pairs.iter().find(|(other, _)| other == name).map(|(_, text)| text.as_str())
+    }
+
+    /// How this person reads, by the clocks that the form was filled in by: another choice of zone
+    /// meanwhile must not move what was typed.
+    pub(crate) fn format(&self, actor: &Actor) -> Format {
+        let zone = self.get(ZONE).and_then(|name| name.parse().ok());
+        zone.map_or(*actor.format(), |zone| actor.format().in_zone(zone))
     }
 
     /// Whether the name was sent at all, as a pressed button or a ticked box is.

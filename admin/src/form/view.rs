@@ -6,8 +6,9 @@ use super::{
     input,
 };
 use crate::{
-    Permission,
+    Message, Permission,
     field::{Field, Kind, Relation, Shown, Widget},
+    format::Format,
     resource::{Cell, Key, Resource, Source},
     ui::{self, Choice},
     urls::Urls,
@@ -25,19 +26,26 @@ pub(super) fn input(
     field: &Field,
     label: Option<String>,
 ) -> FieldView {
-    let text = draft.text(field);
+    let text = draft.text(field, &draft.format(source.actor()));
     let widget = input::carrier(widget(source, field), &text);
     let errors = draft.errors.of(&field.name).cloned().collect();
     let view = FieldView::new(&field.name, &field.label, widget);
     let mut view = view.described(field.help.clone(), errors);
     view.required = field.required;
     view.checked = widget == Widget::Checkbox && text == "true";
+    view.zone = zone(&draft.format(source.actor()), field);
     view.options = options(field, widget, &text);
     view.input = attributes(field, widget);
     view.relation =
         (widget == Widget::Relation).then(|| relation(source, urls, draft, field, label));
     view.value = text;
     view
+}
+
+/// Where the clocks stand that a moment is told by.
+fn zone(format: &Format, field: &Field) -> Option<Message> {
+    let zoned = field.kind == Kind::DateTime { zoned: true };
+    zoned.then(|| format.zone_name())
 }
 
 /// A field that is only shown.
@@ -50,7 +58,7 @@ pub(super) fn shown(source: &Source<'_>, urls: &Urls, field: &Field, cell: &Cell
                 .and_then(|target| change(urls, target, field, &value::text(key))),
         },
         Cell::Related { key, label: None } => Shown::related(key, None).into(),
-        Cell::Value(value) => whole(field.show(value)).into(),
+        Cell::Value(value) => whole(field.show(value, source.actor().format())).into(),
     };
     let mut view = FieldView::new(&field.name, &field.label, field.widget);
     view.shown = Some(shown);
@@ -134,7 +142,7 @@ fn relation(
     let target = target(source, field);
     let may = |permission| target.filter(|target| target.allows(source.actor(), permission));
     let found = draft.found.as_ref().filter(|found| found.field == field.name);
-    let text = draft.text(field);
+    let text = draft.text(field, &draft.format(source.actor()));
     RelationView {
         lookup_url: urls.lookup(&source.resource().slug, &field.name),
         search: found.map(|found| found.search.clone()).unwrap_or_default(),

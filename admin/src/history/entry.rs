@@ -5,7 +5,7 @@ use std::str::FromStr;
 use chrono::{DateTime, Utc};
 
 use super::diff::FieldChange;
-use crate::{Actor, Error, ErrorKind, Message, history::entity, text};
+use crate::{Actor, Error, ErrorKind, history::entity, text};
 
 /// The longest label and name that is kept.
 const LABEL: usize = 200;
@@ -101,11 +101,6 @@ impl Entry {
     /// When, as a machine reads it.
     pub(crate) fn iso(&self) -> String {
         self.at.format("%Y-%m-%dT%H:%M:%SZ").to_string()
-    }
-
-    /// When, to the second, as a person reads it.
-    pub(crate) fn moment(&self) -> Message {
-        Message::new("moment-utc").with("moment", self.at.format("%Y-%m-%d %H:%M:%S"))
     }
 
     /// With the fields that changed.

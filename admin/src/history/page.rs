@@ -27,7 +27,9 @@ pub struct HistoryEntry {
     /// When, as a machine reads it: `2026-05-01T09:30:00Z`.
     pub iso: String,
     /// When, as shown.
-    pub when: Message,
+    pub when: String,
+    /// The zone in which that is told.
+    pub zone: Message,
     /// Who; `None` for the panel itself.
     pub who: Option<String>,
     /// What was done: added, changed, deleted, an action by its label.

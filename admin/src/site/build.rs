@@ -42,6 +42,7 @@ impl AdminSite {
             sweep: Sweep::new(self.connection.clone(), self.store()),
             origin,
             title: self.title,
+            zone: self.zone,
             database: Database::open(self.connection, self.limits).await?,
         })))
     }

@@ -11,6 +11,7 @@ use sea_orm::{DatabaseConnection, EntityTrait, IntoActiveModel};
 use crate::{
     ModelAdmin,
     auth::{AuthBackend, DatabaseBackend, SessionLimits},
+    format::Tz,
     resource::{Limits, Plain, Registration},
     web::{self, Panel, Work},
 };
@@ -47,6 +48,7 @@ pub struct AdminSite {
     connection: DatabaseConnection,
     registrations: Vec<Registration>,
     title: String,
+    zone: Tz,
     origin: Option<String>,
     backend: Option<Arc<dyn AuthBackend>>,
     own_people: bool,
@@ -68,6 +70,7 @@ impl AdminSite {
             connection,
             registrations: Vec::new(),
             title: "Administration".to_owned(),
+            zone: Tz::UTC,
             origin: None,
             backend: None,
             own_people: true,
@@ -97,6 +100,21 @@ impl AdminSite {
     /// The name of the panel, on every page.
     pub fn title(mut self, title: impl Into<String>) -> Self {
         self.title = title.into();
+        self
+    }
+
+    /// The zone in which moments are told and days begin, for everybody who chose none; UTC unless
+    /// given.
+    ///
+    /// ```
+    /// use backoffice::{AdminSite, format::Tz};
+    ///
+    /// # fn site(db: sea_orm::DatabaseConnection) -> AdminSite {
+    /// AdminSite::new(db).time_zone(Tz::Europe__Berlin)
+    /// # }
+    /// ```
+    pub fn time_zone(mut self, zone: Tz) -> Self {
+        self.zone = zone;
         self
     }
 

@@ -22,6 +22,7 @@ use super::{TestForm, TestPage, TestSite};
 pub struct Browser {
     site: TestSite,
     state: Arc<Mutex<State>>,
+    languages: String,
 }
 
 #[derive(Debug, Default)]
@@ -33,7 +34,14 @@ struct State {
 
 impl Browser {
     pub(super) fn new(site: TestSite) -> Self {
-        Self { site, state: Arc::default() }
+        Self { site, state: Arc::default(), languages: "en".to_owned() }
+    }
+
+    /// The same browser, asking for pages in these languages from now on, as `Accept-Language` says
+    /// it.
+    #[must_use]
+    pub fn speaking(self, languages: impl Into<String>) -> Self {
+        Self { languages: languages.into(), ..self }
     }
 
     /// Types name and password into the login form and sends it.
@@ -87,7 +95,7 @@ impl Browser {
             .method(method)
             .uri(self.address(path))
             .header(header::HOST, host)
-            .header(header::ACCEPT_LANGUAGE, "en")
+            .header(header::ACCEPT_LANGUAGE, &self.languages)
             .header("sec-fetch-site", "same-origin");
         if !safe {
             request = request.header(header::ORIGIN, origin);

@@ -54,7 +54,7 @@ pub enum Cell {
         iso: String,
         /// The day and the time as they are shown.
         text: String,
-        /// The zone in which the clock showed that; `None` where it is not known.
+        /// The zone in which it is told; `None` for what a clock showed somewhere.
         zone: Option<Message>,
     },
     /// A time of day.

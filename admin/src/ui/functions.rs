@@ -12,7 +12,7 @@ use std::sync::Arc;
 use minijinja::{Environment, Error, ErrorKind, HtmlEscape, State, Value, value::Kwargs};
 
 use super::Locales;
-use crate::text;
+use crate::format::Customs;
 
 pub(super) fn add_to(environment: &mut Environment<'static>, locales: &Arc<Locales>) {
     let texts = Arc::clone(locales);
@@ -22,7 +22,9 @@ pub(super) fn add_to(environment: &mut Environment<'static>, locales: &Arc<Local
     let texts = Arc::clone(locales);
     environment
         .add_filter("say", move |state: &State<'_, '_>, value: &Value| say(&texts, state, value));
-    environment.add_filter("grouped", |value: &Value| text::group(&value.to_string()));
+    environment.add_filter("grouped", |state: &State<'_, '_>, value: &Value| {
+        Customs::of(&language(state)).number(&value.to_string())
+    });
     environment.add_function("icon", icon);
 }
 

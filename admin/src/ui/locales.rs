@@ -3,7 +3,7 @@
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
-use crate::{Error, ErrorKind, Message, Result, text};
+use crate::{Error, ErrorKind, Message, Result, format::Customs};
 
 /// Beyond this a number does not survive as the float that Fluent calculates with.
 const EXACT: i64 = 1 << 53;
@@ -93,6 +93,16 @@ impl Locales {
         best.map_or("en", |locale| &locale.name)
     }
 
+    /// The tag by whose customs a page in the best language is written: the one that was sent, which
+    /// may name a country, where it is of that language.
+    #[must_use]
+    pub fn customs(&self, accepted: &str) -> String {
+        let language = self.negotiate(accepted);
+        let own = language.parse::<LanguageIdentifier>().unwrap_or_default().language;
+        let wanted = accepted_languages(accepted).into_iter().find(|tag| tag.language == own);
+        wanted.map_or_else(|| language.to_owned(), |tag| tag.to_string())
+    }
+
     /// The direction in which a language is written: `ltr` or `rtl`.
     #[must_use]
     pub fn direction(&self, language: &str) -> &'static str {
@@ -143,7 +153,10 @@ impl Locale {
         // The marks that keep foreign words from turning a line around are noise in a script that
         // runs like most words do.
         bundle.set_use_isolating(language.character_direction() == CharacterDirection::RTL);
-        bundle.add_function("NUMBER", |values, _| grouped(values)).expect("a bundle begins empty");
+        let customs = Customs::of(&language.to_string());
+        bundle
+            .add_function("NUMBER", move |values, _| grouped(values, customs))
+            .expect("a bundle begins empty");
         Self { name: language.to_string(), language, bundle }
     }
 
@@ -155,9 +168,9 @@ impl Locale {
 
 /// `NUMBER($count)` in a text prints the number with separators; to choose a plural, a text names
 /// `$count` itself.
-fn grouped<'a>(values: &[FluentValue<'a>]) -> FluentValue<'a> {
+fn grouped<'a>(values: &[FluentValue<'a>], customs: Customs) -> FluentValue<'a> {
     match values {
-        [FluentValue::Number(number)] => text::group(&number.as_string()).into(),
+        [FluentValue::Number(number)] => customs.number(&number.as_string()).into(),
         [value] => value.clone(),
         _ => FluentValue::Error,
     }
@@ -194,6 +207,22 @@ fn setup(detail: String) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_in_sentences_follow_their_language() {
+        let mut locales = Locales::new();
+        locales.add("de", "pager-all = { NUMBER($total) } Zeilen").expect("a text");
+        let rows = Message::new("pager-all").with("total", 1_234_567).with("rows", "rows");
+        assert_eq!(locales.say("en", &rows), "1,234,567 rows");
+        assert_eq!(locales.say("de", &rows), "1.234.567 Zeilen");
+    }
+
+    #[test]
+    fn the_customs_of_a_page_are_those_of_its_reader_where_they_speak_its_language() {
+        let locales = Locales::new();
+        assert_eq!(locales.customs("de-DE, en-GB;q=0.8, en-US;q=0.5"), "en-GB");
+        assert_eq!(locales.customs("de-DE"), "en");
+    }
 
     #[test]
     fn a_key_that_looks_like_a_number_is_printed_as_it_was_given() {

@@ -106,7 +106,7 @@ fn time_text(at: NaiveTime) -> String {
     clock::time_text(at.hour(), at.minute(), at.second(), nano)
 }
 
-fn local_text(at: NaiveDateTime) -> String {
+pub(super) fn local_text(at: NaiveDateTime) -> String {
     format!("{}T{}", day_text(at.date()), time_text(at.time()))
 }
 
@@ -129,6 +129,17 @@ fn time_local_text(at: time::PrimitiveDateTime) -> String {
 fn time_offset_text(at: &time::OffsetDateTime) -> String {
     let local = time::PrimitiveDateTime::new(at.date(), at.time());
     format!("{}{}", time_local_text(local), clock::offset_text(at.offset().whole_seconds()))
+}
+
+/// Whether values of this kind are moments.
+pub(super) fn is_zoned_kind(kind: &ArrayType) -> bool {
+    matches!(
+        kind,
+        ArrayType::ChronoDateTimeUtc
+            | ArrayType::ChronoDateTimeLocal
+            | ArrayType::ChronoDateTimeWithTimeZone
+            | ArrayType::TimeDateTimeWithTimeZone
+    )
 }
 
 /// Whether the value is a moment rather than what a clock showed.

@@ -39,6 +39,7 @@ mod date;
 mod json;
 mod limit;
 mod line_break;
+mod moment;
 mod null;
 mod number;
 mod plain;
@@ -53,6 +54,7 @@ pub use self::{
     json::json,
     limit::fits,
     line_break::with_line_breaks_of,
+    moment::{local_text, moment, parse_local},
     null::{is_null, null_of},
     print::text,
 };

@@ -119,8 +119,8 @@ impl<'a> Answer<'a> {
         let slug = &self.desk.source.resource().slug;
         let entries = history::of_object(connection, slug, &key, None).await.ok()?;
         let last = entries.entries.into_iter().next()?;
-        let when = last.moment();
-        Some((last.actor_name, when))
+        let format = self.desk.source.actor().format();
+        Some((last.actor_name, Message::literal(format.moment(last.at))))
     }
 
     /// A search for the rows of a relation, by a browser without scripts: the same form again.

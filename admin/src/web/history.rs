@@ -35,10 +35,8 @@ pub(super) async fn show(
         older_url: entries.older.map(|older| format!("{here}?_before={older}")),
     };
     let crumbs = crumbs(visit, resource, &around);
-    Page::new("history.html", history::page(resource, &entries, around))
-        .of_model(slug)
-        .crumbs(crumbs)
-        .render(panel, visit)
+    let page = history::page(resource, &entries, around, errand.actor.format());
+    Page::new("history.html", page).of_model(slug).crumbs(crumbs).render(panel, visit)
 }
 
 fn before(query: &str) -> Result<Option<i64>, Error> {

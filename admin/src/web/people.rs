@@ -14,6 +14,7 @@ use super::{
 use crate::{
     Message,
     auth::PanelSession,
+    format::Format,
     ui::{Flash, Level},
 };
 
@@ -33,7 +34,10 @@ pub(super) async fn recognise(
     session: &PanelSession,
     method: &Method,
 ) -> Result<(), Refusal> {
-    let actor = session.actor(panel.login().backend()).await?.map(Arc::new);
+    let actor = session.actor(panel.login().backend()).await?;
+    let customs = panel.environment().locales().customs(visit.languages());
+    let format = Format::new(panel.zone(), &customs);
+    let actor = actor.map(|actor| Arc::new(actor.reading(format)));
     // Only a page that is looked at uses them up.
     let kept: Vec<Kept> =
         if *method == Method::GET { session.take_flashes().await? } else { Vec::new() };

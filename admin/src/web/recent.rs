@@ -3,6 +3,7 @@
 use super::{refusal::Refusal, state::Panel, visit::Visit};
 use crate::{
     Actor, Message, Permission, Result,
+    format::Format,
     history::{self, Action, Entry},
     resource::{Key, Resource},
     ui::{Cell, RecentAction},
@@ -26,7 +27,7 @@ pub(super) async fn actions(
         let there = !deleted && is_there(panel, actor, resource, &entry).await?;
         if there || deleted && resource.allows(actor, Permission::View) {
             let url = there.then(|| visit.urls().change(&entry.model, &entry.key));
-            actions.push(action(resource, entry, url));
+            actions.push(action(resource, entry, url, actor.format()));
         }
     }
     Ok(actions)
@@ -49,7 +50,7 @@ async fn is_there(
     Ok(found.is_ok_and(|row| row.is_some()))
 }
 
-fn action(resource: &Resource, entry: Entry, url: Option<String>) -> RecentAction {
+fn action(resource: &Resource, entry: Entry, url: Option<String>, format: &Format) -> RecentAction {
     let key = match entry.action {
         Action::Add => "recent-added",
         Action::Change => "recent-changed",
@@ -59,8 +60,8 @@ fn action(resource: &Resource, entry: Entry, url: Option<String>) -> RecentActio
     let said = Message::new(key).with("reason", entry.reason.as_deref().unwrap_or_default());
     let when = Cell::Datetime {
         iso: entry.iso(),
-        text: entry.at.format("%Y-%m-%d %H:%M").to_string(),
-        zone: Some(Message::new("zone-utc")),
+        text: format.moment(entry.at),
+        zone: Some(format.zone_name()),
     };
     RecentAction { action: said, label: entry.label, url, model: resource.label.clone(), when }
 }

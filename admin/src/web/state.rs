@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::{
     Actor, Permission,
     auth::{Login, Origin, Sessions, Sweep},
+    format::Tz,
     resource::{Database, Registry, Resource, Source},
     ui::Environment,
 };
@@ -17,6 +18,7 @@ pub(crate) struct Panel(Arc<Parts>);
 #[derive(Debug)]
 pub(crate) struct Parts {
     pub(crate) title: String,
+    pub(crate) zone: Tz,
     pub(crate) registry: Registry,
     pub(crate) database: Database,
     pub(crate) environment: Environment,
@@ -35,6 +37,11 @@ impl Panel {
     /// The name of the panel.
     pub(crate) fn title(&self) -> &str {
         &self.0.title
+    }
+
+    /// The zone in which moments are told to whoever chose none.
+    pub(crate) fn zone(&self) -> Tz {
+        self.0.zone
     }
 
     /// All models.

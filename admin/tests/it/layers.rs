@@ -9,7 +9,7 @@ use std::{
 /// The folders and files of `src`, lowest layer first. Those of one line do not know each other,
 /// except the words, which are what everybody speaks in.
 const LAYERS: [&[&str]; 8] = [
-    &["error", "message", "text", "permission", "urls", "descriptor"],
+    &["error", "message", "text", "format", "permission", "urls", "descriptor"],
     &["value"],
     &["field"],
     &["resource"],

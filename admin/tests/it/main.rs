@@ -18,3 +18,4 @@ mod spawn;
 mod support;
 mod sweep;
 mod texts;
+mod zones;

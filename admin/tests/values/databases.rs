@@ -1,6 +1,6 @@
 //! Every type through the entity's own `ActiveModel`, the gate, text, and back, on every database.
 
-use backoffice::{testing::TestDatabase, value};
+use backoffice::{format::Format, testing::TestDatabase, value};
 use chrono::{FixedOffset, NaiveDateTime};
 use sea_orm::{
     ActiveModelTrait, ActiveValue, DbBackend, EntityTrait, IntoActiveModel, Iterable, Value,
@@ -189,7 +189,9 @@ async fn null_is_read_and_written_in_every_type() {
             .fields
             .iter()
             .filter(|field| !field.key)
-            .map(|field| (field.index, field.read("", stage.backend()).unwrap()))
+            .map(|field| {
+                (field.index, field.read("", stage.backend(), &Format::default()).unwrap())
+            })
             .collect();
         values.push((0, Value::from(1_i64)));
         stage.insert(values).await.unwrap();
@@ -237,7 +239,7 @@ async fn structs_in_a_json_column_are_edited_as_json() {
         let stage = Stage::of::<listed::Entity>(test).await;
         let read = |name: &str, text: &str| {
             let field = stage.field(name);
-            (field.index, field.read(text, stage.backend()).unwrap())
+            (field.index, field.read(text, stage.backend(), &Format::default()).unwrap())
         };
         let part = r#"{"name": "wheel"}"#;
         let values = vec![

@@ -4,6 +4,7 @@
 use backoffice::{
     descriptor::{Choice, EntityDescriptor, EntityShape, FieldDescriptor, WidgetHint},
     field::{Field, Kind, Widget},
+    format::Format,
 };
 use sea_orm::{DbBackend, Value, entity::prelude::*};
 
@@ -157,16 +158,25 @@ fn a_choice_is_one_of_those_that_were_given() {
     let mood = plain::<full::Entity>("mood");
     let labels: Vec<&str> = mood.choices.iter().map(|choice| choice.label.as_str()).collect();
     assert_eq!(labels, ["In progress", "Done!", "42"]);
-    assert_eq!(mood.read("42", DbBackend::Postgres), Ok(Value::from(Mood::Answer)));
+    assert_eq!(
+        mood.read("42", DbBackend::Postgres, &Format::default()),
+        Ok(Value::from(Mood::Answer))
+    );
     assert_eq!(mood.choice_label(&Value::from(Mood::Done)), Some("Done!"));
-    assert_eq!(mood.read("lost", DbBackend::Postgres).unwrap_err().key(), "error-not-a-choice");
+    assert_eq!(
+        mood.read("lost", DbBackend::Postgres, &Format::default()).unwrap_err().key(),
+        "error-not-a-choice"
+    );
 
     let choices = vec![Choice { value: Value::from(-1), label: "Below".into() }];
     let said = FieldDescriptor::new("rank").choices(choices).widget(WidgetHint::Radio);
     let rank = field::<full::Entity>("rank", &EntityDescriptor::default().field([said]));
     assert_eq!((&rank.kind, rank.widget), (&Kind::Choice, Widget::Radio));
-    assert_eq!(rank.read("-1", DbBackend::Sqlite), Ok(Value::from(-1)));
-    assert_eq!(rank.read("7", DbBackend::Sqlite).unwrap_err().key(), "error-not-a-choice");
+    assert_eq!(rank.read("-1", DbBackend::Sqlite, &Format::default()), Ok(Value::from(-1)));
+    assert_eq!(
+        rank.read("7", DbBackend::Sqlite, &Format::default()).unwrap_err().key(),
+        "error-not-a-choice"
+    );
 }
 
 #[test]
@@ -175,8 +185,9 @@ fn the_built_in_rules_hold() {
         |name, hint| EntityDescriptor::default().field([FieldDescriptor::new(name).widget(hint)]);
     let mail = field::<posting::Entity>("contact_email", &said("contact_email", WidgetHint::Email));
     let web = field::<posting::Entity>("homepage", &said("homepage", WidgetHint::Url));
-    let read =
-        |field: &Field, text: &str| field.read(text, DbBackend::Sqlite).err().map(|it| it.key());
+    let read = |field: &Field, text: &str| {
+        field.read(text, DbBackend::Sqlite, &Format::default()).err().map(|it| it.key())
+    };
     for good in ["a@example.com", "jörg+tag@müller.example", ""] {
         assert_eq!(read(&mail, good), None, "{good}");
     }

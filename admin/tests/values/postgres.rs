@@ -2,6 +2,7 @@
 
 use backoffice::{
     field::{Kind, Shown},
+    format::Format,
     resource::Cell,
     testing::{Server, TestDatabase},
     value,
@@ -43,7 +44,7 @@ async fn lists_are_json_to_a_person_and_a_vec_to_the_entity() {
 
         let read = |name: &str, text: &str| {
             let field = stage.field(name);
-            (field.index, field.read(text, stage.backend()).unwrap())
+            (field.index, field.read(text, stage.backend(), &Format::default()).unwrap())
         };
         let values = vec![
             read("tags", r#"["ü", "\"", "{}", "NULL"]"#),
@@ -77,7 +78,10 @@ async fn a_type_without_a_word_in_rust_is_shown_and_cannot_be_edited() {
             assert_eq!((&field.kind, field.editable), (&Kind::Other, false));
             let value = stage.cell(&row, name).value().unwrap();
             assert_eq!(value::text(value), expected);
-            assert_eq!(field.show(value), Shown::Text { short: expected.into(), full: None });
+            assert_eq!(
+                field.show(value, &Format::default()),
+                Shown::Text { short: expected.into(), full: None }
+            );
         }
         assert_eq!(stage.equal("address", Value::from("192.168.0.0/16")).await, 1);
         assert_eq!(stage.equal("span", Value::from("32 days 03:04:05")).await, 1);

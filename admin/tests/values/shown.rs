@@ -1,8 +1,10 @@
 //! How values are shown.
 
 use backoffice::{
+    Message,
     descriptor::{EntityDescriptor, EntityShape},
     field::{Field, Shown},
+    format::Format,
 };
 use chrono::{FixedOffset, NaiveDate};
 use sea_orm::Value;
@@ -16,16 +18,19 @@ fn field(name: &str) -> Field {
 }
 
 fn words(text: &str) -> Shown {
-    field("story").show(&Value::from(text))
+    field("story").show(&Value::from(text), &Format::default())
 }
 
 #[test]
 fn nothing_to_see_is_empty() {
     for value in [Value::String(None), Value::from(""), Value::from(" \r\n\t ")] {
-        assert_eq!(field("name").show(&value), Shown::Empty);
+        assert_eq!(field("name").show(&value, &Format::default()), Shown::Empty);
     }
-    assert_eq!(field("yes").show(&Value::Bool(None)), Shown::Empty);
-    assert_eq!(field("yes").show(&Value::from(false)), Shown::Bool { yes: false });
+    assert_eq!(field("yes").show(&Value::Bool(None), &Format::default()), Shown::Empty);
+    assert_eq!(
+        field("yes").show(&Value::from(false), &Format::default()),
+        Shown::Bool { yes: false }
+    );
 }
 
 #[test]
@@ -40,7 +45,7 @@ fn long_text_is_cut_and_kept_whole_beside_it() {
 
 #[test]
 fn numbers_are_grouped_but_keys_are_not() {
-    let grouped = |name: &str, value: Value| match field(name).show(&value) {
+    let grouped = |name: &str, value: Value| match field(name).show(&value, &Format::default()) {
         Shown::Number { grouped, .. } => grouped,
         other => panic!("{other:?}"),
     };
@@ -56,26 +61,32 @@ fn numbers_are_grouped_but_keys_are_not() {
 fn a_moment_names_its_zone_and_a_clock_does_not() {
     let day = NaiveDate::from_ymd_opt(2026, 1, 31).unwrap();
     let at = day.and_hms_micro_opt(13, 5, 0, 250_000).unwrap();
-    let time = |iso: &str, text: &str, zone: Option<&str>| Shown::Time {
+    let time = |iso: &str, text: &str, zone: Option<&'static str>| Shown::Time {
         iso: iso.into(),
         text: text.into(),
-        zone: zone.map(str::to_owned),
+        zone: zone.map(Message::new),
     };
-    assert_eq!(field("day").show(&day.into()), time("2026-01-31", "2026-01-31", None));
-    assert_eq!(field("clock").show(&at.time().into()), time("13:05:00.25", "13:05:00", None));
+    assert_eq!(
+        field("day").show(&day.into(), &Format::default()),
+        time("2026-01-31", "2026-01-31", None)
+    );
+    assert_eq!(
+        field("clock").show(&at.time().into(), &Format::default()),
+        time("13:05:00.25", "13:05", None)
+    );
     let minute = day.and_hms_opt(13, 5, 0).unwrap();
     assert_eq!(
-        field("at").show(&minute.into()),
+        field("at").show(&minute.into(), &Format::default()),
         time("2026-01-31T13:05:00", "2026-01-31 13:05", None)
     );
     let utc = minute.and_utc();
     assert_eq!(
-        field("utc").show(&utc.into()),
-        time("2026-01-31T13:05:00Z", "2026-01-31 13:05", Some("UTC"))
+        field("utc").show(&utc.into(), &Format::default()),
+        time("2026-01-31T13:05:00Z", "2026-01-31 13:05", Some("zone-utc"))
     );
     let there = utc.with_timezone(&FixedOffset::west_opt(12_600).unwrap());
-    let expected = time("2026-01-31T09:35:00-03:30", "2026-01-31 09:35", Some("-03:30"));
-    assert_eq!(field("zoned").show(&there.into()), expected);
+    let expected = time("2026-01-31T09:35:00-03:30", "2026-01-31 13:05", Some("zone-utc"));
+    assert_eq!(field("zoned").show(&there.into(), &Format::default()), expected);
 }
 
 #[test]
@@ -101,14 +112,15 @@ fn only_what_opens_a_page_or_a_mail_is_a_link() {
 
 #[test]
 fn json_and_bytes_show_their_beginning() {
-    let doc = field("doc").show(&Value::from(json!({"a": [1, null]})));
+    let doc = field("doc").show(&Value::from(json!({"a": [1, null]})), &Format::default());
     assert_eq!(doc, Shown::Json { short: r#"{"a":[1,null]}"#.into(), full: None });
-    let Shown::Json { full: Some(full), .. } = field("doc").show(&json!(vec![1; 100]).into())
+    let Shown::Json { full: Some(full), .. } =
+        field("doc").show(&json!(vec![1; 100]).into(), &Format::default())
     else {
         panic!("long json")
     };
     assert!(full.contains("[\n  1,"));
-    let bytes = field("raw").show(&Value::from(vec![0xab_u8; 9]));
+    let bytes = field("raw").show(&Value::from(vec![0xab_u8; 9]), &Format::default());
     assert_eq!(bytes, Shown::Bytes { size: 9, start: "ab".repeat(8), more: true });
 }
 
@@ -125,6 +137,6 @@ fn a_foreign_key_falls_back_to_the_key() {
 #[test]
 fn a_choice_is_shown_by_its_label() {
     let value = Value::from(super::entity::Mood::InProgress);
-    let shown = field("mood").show(&value);
+    let shown = field("mood").show(&value, &Format::default());
     assert_eq!(shown, Shown::Choice { label: "In progress".into(), value: "in progress".into() });
 }

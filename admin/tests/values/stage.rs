@@ -5,6 +5,7 @@ use std::sync::Arc;
 use backoffice::{
     Actor, Message, ModelAdmin, Permission,
     field::Field,
+    format::Format,
     resource::{
         Cell, Database, Key, Limits, Op, Order, Path, Plain, Predicate, Registration, Registry,
         Row, RowQuery, Seek, Source, WriteError,
@@ -128,7 +129,7 @@ impl Stage {
     pub(super) fn read(&self, field: &Field, text: &str) -> Result<Value, Message> {
         match text {
             "" => value::parse(text, &field.column),
-            _ => field.read(text, self.backend()),
+            _ => field.read(text, self.backend(), &Format::default()),
         }
     }
 

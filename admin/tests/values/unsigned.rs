@@ -1,6 +1,6 @@
 //! Unsigned numbers: SeaORM has them, two of the databases have not.
 
-use backoffice::{testing::TestDatabase, value};
+use backoffice::{format::Format, testing::TestDatabase, value};
 use sea_orm::{ActiveModelTrait, DbBackend, EntityTrait, IntoActiveModel, Value};
 
 use super::{
@@ -78,7 +78,8 @@ async fn the_largest_number_of_all_never_panics() {
         assert_eq!(stage.equal("big", Value::from(largest)).await, 1);
         assert_eq!(stage.equal("big", Value::from(u64::MAX)).await, usize::from(mysql));
         let field = stage.field("big");
-        let read = field.read(&value::text(&Value::from(u64::MAX)), stage.backend());
+        let read =
+            field.read(&value::text(&Value::from(u64::MAX)), stage.backend(), &Format::default());
         assert_eq!(read.is_ok(), mysql);
     })
     .await;

@@ -27,6 +27,7 @@ error-not-a-date = Write a date as year-month-day, such as 2026-01-31.
 error-no-such-date = There is no such day. Write one between the years 1 and 9999.
 error-not-a-time = Write a time as hours:minutes, such as 13:05 or 13:05:30.
 error-not-a-datetime = Write a date and a time, such as 2026-01-31 13:05.
+error-no-such-time = The clocks of { $zone } never showed this time: they were set forward to { $next }. Write another.
 error-no-offset = Write the date and time without a time zone.
 
 error-not-json = This is not JSON: look at line { $line }, column { $column }.

@@ -31,7 +31,6 @@ error-prefix = Error:
 yes = Yes
 no = No
 zone-utc = UTC
-moment-utc = { $moment } UTC
 unknown = Unknown
 empty = Empty
 unreadable = Unreadable
