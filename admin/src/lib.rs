@@ -87,6 +87,7 @@ mod site;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
+pub use self::descriptor::display;
 pub use self::{
     error::{Error, ErrorKind, Result},
     message::Message,
@@ -97,6 +98,9 @@ pub use self::{
 #[doc = include_str!("docs/derive.md")]
 #[doc(inline)]
 pub use backoffice_macros::Admin;
+#[doc = include_str!("docs/methods.md")]
+#[doc(inline)]
+pub use backoffice_macros::methods;
 
 #[doc(hidden)]
 pub use self::descriptor::probe as __private;

@@ -16,6 +16,7 @@ pub(crate) fn check(admin: &Admin, errors: &mut Errors) {
     check_fields_or_exclude(admin, errors);
     check_readonly_fields(admin, errors);
     check_sortable_by(admin, errors);
+    check_links(admin, errors);
     check_list_per_page(admin, errors);
     check_slug(admin, errors);
     check_ignored_columns(admin, errors);
@@ -93,6 +94,17 @@ fn check_sortable_by(admin: &Admin, errors: &mut Errors) {
     }
 }
 
+/// What leads to the row must be there.
+fn check_links(admin: &Admin, errors: &mut Errors) {
+    let options = &admin.options;
+    for entry in entries(&options.list_display_links) {
+        if options.list_display.is_some() && !names(&options.list_display, entry) {
+            let message = format!("`{}` is no column; add it to `list_display`", entry.dotted());
+            errors.on(entry, message);
+        }
+    }
+}
+
 /// A page that nobody can read, or that keeps everybody waiting.
 fn check_list_per_page(admin: &Admin, errors: &mut Errors) {
     if let Some(number) = &admin.options.list_per_page {
@@ -124,7 +136,7 @@ fn check_slug(admin: &Admin, errors: &mut Errors) {
 
 /// A field that SeaORM leaves out is a field of the struct, but has no column to show.
 fn check_ignored_columns(admin: &Admin, errors: &mut Errors) {
-    for entry in all_entries(admin) {
+    for entry in all_entries(admin).filter(|entry| !entry.method) {
         if admin.column(entry.name()).is_some_and(|column| column.ignored) {
             let message =
                 format!("`{}` has no column: it is marked `#[sea_orm(ignore)]`", entry.name(),);
@@ -168,6 +180,7 @@ fn lists(admin: &Admin) -> impl Iterator<Item = (Symbol, &List)> {
     let options = &admin.options;
     [
         (symbol::LIST_DISPLAY, &options.list_display),
+        (symbol::LIST_DISPLAY_LINKS, &options.list_display_links),
         (symbol::LIST_FILTER, &options.list_filter),
         (symbol::SEARCH_FIELDS, &options.search_fields),
         (symbol::ORDERING, &options.ordering),

@@ -10,6 +10,7 @@ mod check;
 mod errors;
 mod expand;
 mod fallback;
+mod methods;
 mod model;
 mod sea_orm;
 mod suggest;
@@ -17,6 +18,15 @@ mod symbol;
 
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
+
+#[expect(missing_docs, reason = "documented on the re-export, `backoffice::methods`")]
+#[proc_macro_attribute]
+pub fn methods(arguments: TokenStream, input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as syn::ItemImpl);
+    let mut errors = errors::Errors::default();
+    let output = methods::expand(&arguments.into(), input, &mut errors);
+    errors.beside(output).into()
+}
 
 #[expect(missing_docs, reason = "documented on the re-export, `backoffice::Admin`")]
 #[proc_macro_derive(Admin, attributes(admin, sea_orm))]

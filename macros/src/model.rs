@@ -127,6 +127,14 @@ impl Admin {
         Some(Self { described, entity, format: Format::Separate, columns: Vec::new(), options })
     }
 
+    /// What the methods of its computed columns stand on.
+    pub(crate) fn model(&self) -> TokenStream {
+        match self.format {
+            Format::Separate => self.described.clone(),
+            Format::Model | Format::Compact => quote!(Model),
+        }
+    }
+
     /// The column with this name, where the columns are known.
     pub(crate) fn column(&self, name: &Ident) -> Option<&Column> {
         self.columns.iter().find(|column| column.ident.unraw() == name.unraw())

@@ -34,6 +34,8 @@ pub(crate) const ADMIN: &str = "admin";
 
 symbols! {
     LIST_DISPLAY: "list_display", "list_display(title, company.name as \"Company\")";
+    LIST_DISPLAY_LINKS: "list_display_links", "list_display_links(title, company)";
+    EMPTY_VALUE_DISPLAY: "empty_value_display", "empty_value_display = \"unknown\"";
     LIST_FILTER: "list_filter", "list_filter(remote, company)";
     SEARCH_FIELDS: "search_fields", "search_fields(title, ^company.name, =code)";
     ORDERING: "ordering", "ordering(-posted_at, title)";
@@ -54,11 +56,16 @@ symbols! {
     FIELD: "field", "field(salary_min, label = \"Pay from\", help = \"gross, a year\")";
     HELP: "help", "help = \"gross, a year\"";
     WIDGET: "widget", "widget = Textarea";
+    ORDER_BY: "order_by", "order_by(-salary_min, company.name)";
+    BOOLEAN: "boolean", "boolean";
+    EMPTY_VALUE: "empty_value", "empty_value = \"unknown\"";
 }
 
 /// What stands on the struct.
 pub(crate) const ON_STRUCT: &[Symbol] = &[
     LIST_DISPLAY,
+    LIST_DISPLAY_LINKS,
+    EMPTY_VALUE_DISPLAY,
     LIST_FILTER,
     SEARCH_FIELDS,
     ORDERING,
@@ -82,10 +89,15 @@ pub(crate) const ON_STRUCT: &[Symbol] = &[
 /// What stands on a field, or in `field(…)` after its name.
 pub(crate) const ON_FIELD: &[Symbol] = &[LABEL, HELP, WIDGET];
 
+/// What stands in `#[display(…)]` on a method.
+pub(crate) const ON_DISPLAY: &[Symbol] = &[LABEL, ORDER_BY, BOOLEAN, EMPTY_VALUE];
+
 /// Words that Django users look for, and what to tell them.
 pub(crate) const ELSEWHERE: &[(&str, &str)] = &[
     ("verbose_name", "what Django calls so is `label` here"),
     ("verbose_name_plural", "what Django calls so is `label_plural` here"),
+    ("description", "what Django calls so is `label` here"),
+    ("ordering", "what Django calls so is `order_by` here"),
     ("help_text", "what Django calls so is `help` here"),
     ("model", "what Django calls so is `entity` here"),
     ("__str__", "what Django calls so is `display` here"),

@@ -1,6 +1,6 @@
 //! What a column of a list shows.
 
-use super::FieldPath;
+use super::{FieldPath, display::Computed};
 
 /// A column of a list, as `list_display(…)` spells it.
 ///
@@ -15,6 +15,8 @@ use super::FieldPath;
 pub enum ColumnDescriptor {
     /// A field, or a field behind relations.
     Path(FieldPath),
+    /// What a method computes.
+    Computed(Computed),
 }
 
 impl ColumnDescriptor {
@@ -23,6 +25,7 @@ impl ColumnDescriptor {
     pub fn name(&self) -> String {
         match self {
             Self::Path(path) => path.dotted(),
+            Self::Computed(computed) => computed.name.to_owned(),
         }
     }
 
@@ -31,6 +34,7 @@ impl ColumnDescriptor {
     pub fn path(&self) -> Option<&FieldPath> {
         match self {
             Self::Path(path) => Some(path),
+            Self::Computed(_) => None,
         }
     }
 }
@@ -38,6 +42,12 @@ impl ColumnDescriptor {
 impl From<FieldPath> for ColumnDescriptor {
     fn from(path: FieldPath) -> Self {
         Self::Path(path)
+    }
+}
+
+impl From<Computed> for ColumnDescriptor {
+    fn from(computed: Computed) -> Self {
+        Self::Computed(computed)
     }
 }
 

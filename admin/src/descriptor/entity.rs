@@ -28,6 +28,10 @@ pub struct EntityDescriptor {
     pub display: Option<&'static str>,
     /// The columns of the list, in order.
     pub list_display: Vec<ColumnDescriptor>,
+    /// The columns that lead to the row, by name; the first unless given, none where empty.
+    pub list_display_links: Option<Vec<&'static str>>,
+    /// What stands where there is nothing to show; a dash unless given.
+    pub empty_value_display: Option<&'static str>,
     /// What the list can be filtered by.
     pub list_filter: Vec<FieldPath>,
     /// What the search box searches.
@@ -86,6 +90,8 @@ impl EntityDescriptor {
         icon: &'static str;
         /// Sets [`display`](Self#structfield.display).
         display: &'static str;
+        /// Sets [`empty_value_display`](Self#structfield.empty_value_display).
+        empty_value_display: &'static str;
         /// Sets [`date_hierarchy`](Self#structfield.date_hierarchy).
         date_hierarchy: FieldPath;
         /// Sets [`list_per_page`](Self#structfield.list_per_page).
@@ -98,6 +104,13 @@ impl EntityDescriptor {
     #[must_use]
     pub fn sortable_by(mut self, columns: impl IntoIterator<Item = ColumnDescriptor>) -> Self {
         self.sortable_by = Some(columns.into_iter().collect());
+        self
+    }
+
+    /// Sets [`list_display_links`](Self#structfield.list_display_links).
+    #[must_use]
+    pub fn list_display_links(mut self, names: impl IntoIterator<Item = &'static str>) -> Self {
+        self.list_display_links = Some(names.into_iter().collect());
         self
     }
 

@@ -6,6 +6,7 @@
 
 mod choice;
 mod column;
+pub mod display;
 mod entity;
 mod field;
 mod path;

@@ -18,6 +18,16 @@ pub struct TableName {
 }
 
 impl TableName {
+    /// The name of an entity's table.
+    #[must_use]
+    pub fn of_entity<E: EntityTrait>() -> Self {
+        let entity = E::default();
+        Self {
+            schema: entity.schema_name().map(str::to_owned),
+            table: entity.table_name().to_owned(),
+        }
+    }
+
     /// The name behind a SeaORM table reference; a subquery has none.
     #[must_use]
     pub fn of(table: &TableRef) -> Option<Self> {
@@ -94,10 +104,7 @@ impl EntityShape {
     pub fn of<E: EntityTrait>() -> Self {
         let entity = E::default();
         Self {
-            name: TableName {
-                schema: entity.schema_name().map(str::to_owned),
-                table: entity.table_name().to_owned(),
-            },
+            name: TableName::of_entity::<E>(),
             table: entity.table_ref(),
             columns: columns::<E>(),
             primary_key: primary_key::<E>(),

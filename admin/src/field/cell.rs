@@ -127,6 +127,80 @@ impl Shown {
     }
 }
 
+impl Shown {
+    /// How a value that no field stands behind is shown to somebody who reads so.
+    #[must_use]
+    pub fn of_value(value: &Value, format: &Format) -> Self {
+        if value::is_null(value) {
+            return Self::Empty;
+        }
+        let stored = value::text(value);
+        match value {
+            Value::Bool(Some(yes)) => Self::Bool { yes: *yes },
+            Value::Json(Some(document)) => shorten_json(&document.to_string(), value),
+            Value::Bytes(Some(bytes)) => show_bytes(bytes),
+            value if is_number(value) => {
+                let plain = stored.len() < 5 && !stored.contains('.');
+                let grouped = if plain { stored.clone() } else { format.number(&stored) };
+                Self::Number { grouped, exact: stored }
+            }
+            value if is_time(value) => time(value, format),
+            _ if stored.trim().is_empty() => Self::Empty,
+            _ => shorten(&stored),
+        }
+    }
+
+    /// An address under a name of its own; plain text unless it opens a page.
+    #[must_use]
+    pub fn address(href: &str, name: Option<&str>) -> Self {
+        let text = name.filter(|name| !name.trim().is_empty()).unwrap_or(href);
+        match href {
+            _ if text.trim().is_empty() => Self::Empty,
+            href if address::is_web(href) => {
+                Self::Link { href: href.to_owned(), short: text::truncate(text, SHORT) }
+            }
+            _ => shorten(text),
+        }
+    }
+}
+
+fn is_number(value: &Value) -> bool {
+    use Value::{
+        BigInt, BigUnsigned, Decimal, Double, Float, Int, SmallInt, SmallUnsigned, TinyInt,
+        TinyUnsigned, Unsigned,
+    };
+    matches!(
+        value,
+        TinyInt(_)
+            | SmallInt(_)
+            | Int(_)
+            | BigInt(_)
+            | TinyUnsigned(_)
+            | SmallUnsigned(_)
+            | Unsigned(_)
+            | BigUnsigned(_)
+            | Float(_)
+            | Double(_)
+            | Decimal(_)
+    )
+}
+
+fn is_time(value: &Value) -> bool {
+    matches!(
+        value,
+        Value::ChronoDateTimeUtc(_)
+            | Value::ChronoDateTimeLocal(_)
+            | Value::ChronoDateTimeWithTimeZone(_)
+            | Value::TimeDateTimeWithTimeZone(_)
+            | Value::ChronoDate(_)
+            | Value::ChronoTime(_)
+            | Value::ChronoDateTime(_)
+            | Value::TimeDate(_)
+            | Value::TimeTime(_)
+            | Value::TimeDateTime(_)
+    )
+}
+
 impl Field {
     /// How a value of this field is shown to somebody who reads so.
     #[must_use]

@@ -1,10 +1,18 @@
 //! The one place that is generic over an entity: shape in, SeaORM call, shape out. No decisions.
 
-use std::{future::Future, marker::PhantomData, pin::Pin};
+use std::{
+    any::Any,
+    future::Future,
+    marker::PhantomData,
+    panic::{AssertUnwindSafe, catch_unwind},
+    pin::Pin,
+};
 
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, ColumnTrait, Condition, DatabaseTransaction, DbErr,
-    EntityTrait, IntoActiveModel, Iterable, ModelTrait, PrimaryKeyToColumn, QueryFilter, Value,
+    EntityTrait, FromQueryResult, IdenStatic, IntoActiveModel, Iterable, ModelTrait,
+    PrimaryKeyToColumn, QueryFilter, QueryResult, Value,
+    sea_query::{Alias, DynIden, Expr, SelectStatement},
 };
 
 use super::{ModelAdmin, decode};
@@ -22,6 +30,14 @@ pub(crate) trait Adapter: Send + Sync {
 
     /// The developer's word on a right.
     fn allows(&self, actor: &Actor, model: &str, permission: Permission) -> bool;
+
+    /// Adds what [`models`](Self::models) reads to a statement on the entity's table.
+    /// `table` is what the statement calls the rows, and `names` what it calls their columns, in the
+    /// order of the entity.
+    fn select_model(&self, select: &mut SelectStatement, table: &DynIden, names: &[DynIden]);
+
+    /// The rows as their models, as far as they can be read.
+    fn models(&self, found: &[QueryResult]) -> Models;
 
     /// Inserts a row and returns its key.
     fn insert<'a>(&self, tx: &'a DatabaseTransaction, values: Values) -> Written<'a, Vec<Value>>;
@@ -45,6 +61,19 @@ pub(crate) trait Adapter: Send + Sync {
     ) -> Written<'a, ()>;
 }
 
+/// The models of some rows, free of their type.
+pub(crate) struct Models {
+    /// A `Vec` of the entity's `Model`.
+    pub(super) all: Box<dyn Any + Send + Sync>,
+    /// How many there are.
+    pub(super) count: usize,
+    /// For each row, whether its model is among them.
+    pub(super) there: Vec<bool>,
+}
+
+/// What stands before the names of the columns that a model is read from.
+const OF_MODEL: &str = "m_";
+
 /// The adapter of the entity behind `A`.
 pub(super) struct EntityAdapter<A>(PhantomData<fn() -> A>);
 
@@ -66,6 +95,26 @@ impl<A: ModelAdmin> Adapter for EntityAdapter<A> {
 
     fn allows(&self, actor: &Actor, model: &str, permission: Permission) -> bool {
         A::allows(actor, model, permission)
+    }
+
+    fn select_model(&self, select: &mut SelectStatement, table: &DynIden, names: &[DynIden]) {
+        for (column, name) in Column::<A>::iter().zip(names) {
+            let alias = Alias::new(format!("{OF_MODEL}{}", column.as_str()));
+            let expr = Expr::col((table.clone(), name.clone()));
+            select.expr_as(column.select_as(expr), alias);
+        }
+    }
+
+    fn models(&self, found: &[QueryResult]) -> Models {
+        // A driver may panic on a value it did not expect.
+        let read = |row| {
+            let read = || <Model<A> as FromQueryResult>::from_query_result(row, OF_MODEL).ok();
+            catch_unwind(AssertUnwindSafe(read)).ok().flatten()
+        };
+        let models: Vec<Option<Model<A>>> = found.iter().map(read).collect();
+        let there = models.iter().map(Option::is_some).collect();
+        let all: Vec<Model<A>> = models.into_iter().flatten().collect();
+        Models { count: all.len(), all: Box::new(all), there }
     }
 
     fn insert<'a>(&self, tx: &'a DatabaseTransaction, values: Values) -> Written<'a, Vec<Value>> {

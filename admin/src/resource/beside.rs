@@ -53,7 +53,7 @@ impl Source<'_> {
         let this = fields.zip(key.values()).map(is);
         query.predicate = Predicate::All(this.chain([query.predicate]).collect());
         let rows = Fetch::query(&self.statements(), self.resource(), &query).run(reader).await?;
-        let row = rows.first();
+        let row = rows.rows.first();
         Ok(row.and_then(|row| Cursor::of(row, self.registry(), self.resource(), orders)))
     }
 

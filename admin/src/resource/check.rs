@@ -140,6 +140,23 @@ impl Checks {
         }
     }
 
+    /// B011, B012: every column has a name of its own, and what leads to the row is a column.
+    pub(super) fn columns(&mut self, draft: &Draft, columns: &[Column]) {
+        for (place, column) in columns.iter().enumerate() {
+            let name = &column.name;
+            if columns[..place].iter().any(|earlier| earlier.name == *name) {
+                let sentence = format!("two columns are called `{name}`: rename the method");
+                self.add("B011", draft, "list_display", sentence);
+            }
+        }
+        for name in draft.descriptor.list_display_links.iter().flatten() {
+            if !columns.iter().any(|column| column.name == *name) {
+                let sentence = format!("`{name}` is no column: add it to `list_display`");
+                self.add("B012", draft, "list_display_links", sentence);
+            }
+        }
+    }
+
     /// B009: the date bar needs a date of the model itself.
     pub(super) fn date(&mut self, draft: &Draft, path: &Path) {
         let is_date = matches!(path.field.kind, Kind::Date | Kind::DateTime { .. });

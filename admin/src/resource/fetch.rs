@@ -11,13 +11,20 @@ use sea_orm::{
 };
 
 use super::{
-    Cell, Content, Key, Path, Resource, Row, RowQuery, decode,
+    Cell, Content, Key, Path, Resource, Row, RowQuery,
+    adapter::Models,
+    decode,
     order::{OrderKey, own_alias},
     path::Join,
     read::Reader,
     statement::{Statements, to_target},
 };
-use crate::{Result, descriptor::ColumnShape, field::Field, value};
+use crate::{
+    Result,
+    descriptor::{ColumnShape, display::CellContent},
+    field::Field,
+    value,
+};
 
 /// The name of the chosen rows where others are joined to them.
 const CHOSEN: &str = "page";
@@ -30,6 +37,8 @@ pub(super) struct Fetch<'a> {
     slots: Vec<Slot>,
     order: Vec<OrderKey>,
     backwards: bool,
+    /// Whether the rows are read as models, too.
+    models: bool,
 }
 
 /// What the answer holds for one column.
@@ -40,6 +49,14 @@ enum Slot {
     Related(Arc<Field>, Option<Arc<Field>>),
     /// A field of another row.
     Far(Arc<Field>),
+    /// Nothing: a method computes it from the row's model.
+    Computed,
+}
+
+/// Rows, and the models of them where a column is computed from those.
+pub(super) struct Fetched {
+    pub(super) rows: Vec<Row>,
+    pub(super) models: Option<Models>,
 }
 
 impl<'a> Fetch<'a> {
@@ -51,9 +68,14 @@ impl<'a> Fetch<'a> {
     ) -> Self {
         let mut outside = Outside::new(resource);
         let slots = outside.slots(statements, resource, &query.columns);
+        let models = query.columns.iter().any(|content| matches!(content, Content::Computed(_)));
+        let of_model = if models { outside.own_columns(resource) } else { Vec::new() };
         let (parts, keys) = statements.query(resource, query, &outside.own);
         for key in &keys {
             key.select_outside(&mut outside.select, &chosen(), statements.backend);
+        }
+        if models {
+            resource.adapter.select_model(&mut outside.select, &chosen(), &of_model);
         }
         statements.order_outside(&mut outside.select, &chosen(), &keys);
         if parts.len() > 1 {
@@ -66,6 +88,7 @@ impl<'a> Fetch<'a> {
             slots,
             order: keys,
             backwards: query.seek.backwards,
+            models,
         }
     }
 
@@ -87,16 +110,17 @@ impl<'a> Fetch<'a> {
             slots,
             order: Vec::new(),
             backwards: false,
+            models: false,
         }
     }
 
-    pub(super) async fn run(&self, reader: &Reader<'_>) -> Result<Vec<Row>> {
-        let found = reader.all(&self.select).await?;
-        let mut rows: Vec<Row> = found.iter().map(|result| self.read(result)).collect();
+    pub(super) async fn run(&self, reader: &Reader<'_>) -> Result<Fetched> {
+        let mut found = reader.all(&self.select).await?;
         if self.backwards {
-            rows.reverse();
+            found.reverse();
         }
-        Ok(rows)
+        let models = self.models.then(|| self.resource.adapter.models(&found));
+        Ok(Fetched { rows: found.iter().map(|result| self.read(result)).collect(), models })
     }
 
     fn read(&self, result: &QueryResult) -> Row {
@@ -150,6 +174,7 @@ impl Slot {
                 let label = display.as_ref().map(|display| answer.next(&display.column));
                 related(key, label.as_ref())
             }
+            Self::Computed => Cell::Computed(CellContent::Unreadable),
         }
     }
 }
@@ -198,6 +223,7 @@ impl Outside {
     fn slot(&mut self, statements: &Statements<'_>, content: &Content) -> Slot {
         match content {
             Content::Path(path) => self.end_of(statements, path),
+            Content::Computed(_) => Slot::Computed,
         }
     }
 
@@ -234,6 +260,11 @@ impl Outside {
             self.own.len() - 1
         });
         own_alias(place)
+    }
+
+    /// The names of all own columns, in the order of the entity.
+    fn own_columns(&mut self, resource: &Resource) -> Vec<DynIden> {
+        resource.shape.columns.iter().map(|column| self.own(&column.iden)).collect()
     }
 
     fn add_far(&mut self, statements: &Statements<'_>, field: &Field, table: &DynIden) {

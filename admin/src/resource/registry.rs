@@ -17,7 +17,7 @@ use super::{
 use crate::{
     Actor, Permission,
     descriptor::{
-        ColumnDescriptor, EntityDescriptor, EntityShape, FieldPath, SearchMode, TableName,
+        ColumnDescriptor, EntityDescriptor, EntityShape, FieldPath, OrderBy, SearchMode, TableName,
     },
     field::{Field, Kind},
     text,
@@ -234,7 +234,7 @@ fn resource(
         list_display: resolved.columns(display.as_ref()),
         list_filter: resolved.paths("list_filter", &descriptor.list_filter, false),
         search_fields: resolved.search_fields(),
-        ordering: resolved.ordering(),
+        ordering: resolved.orders("ordering", &descriptor.ordering),
         date_hierarchy: resolved.date_hierarchy(),
         list_per_page: descriptor.list_per_page.unwrap_or(LIST_PER_PAGE),
         list_max_show_all: descriptor.list_max_show_all.unwrap_or(LIST_MAX_SHOW_ALL),
@@ -263,8 +263,13 @@ impl Resolved<'_> {
             0 => default_columns(&self.draft.fields, display),
             _ => declared.filter_map(|column| self.column(column)).collect(),
         };
-        if let Some(first) = columns.first_mut() {
-            first.link = true;
+        self.checks.columns(self.draft, &columns);
+        let descriptor = &self.draft.descriptor;
+        for (place, column) in columns.iter_mut().enumerate() {
+            let named = |names: &Vec<&str>| names.contains(&column.name.as_str());
+            column.link = descriptor.list_display_links.as_ref().map_or(place == 0, named);
+            let empty = descriptor.empty_value_display.map(str::to_owned);
+            column.empty_value = column.empty_value.take().or(empty);
         }
         self.sortable_by(&mut columns);
         columns
@@ -274,6 +279,10 @@ impl Resolved<'_> {
         match declared {
             ColumnDescriptor::Path(path) => {
                 self.path("list_display", path, true).map(Column::of_path)
+            }
+            ColumnDescriptor::Computed(computed) => {
+                let order_by = self.orders("list_display", &computed.order_by);
+                Some(Column::of_computed(computed.clone(), order_by))
             }
         }
     }
@@ -300,14 +309,12 @@ impl Resolved<'_> {
             .collect()
     }
 
-    fn ordering(&mut self) -> Vec<Order> {
-        let declared = self.draft.descriptor.ordering.iter();
-        declared
-            .filter_map(|order| {
-                let path = self.path("ordering", &order.path, true)?;
-                Some(Order { path, descending: order.descending })
-            })
-            .collect()
+    fn orders(&mut self, option: &str, declared: &[OrderBy]) -> Vec<Order> {
+        let orders = declared.iter().filter_map(|order| {
+            let path = self.path(option, &order.path, true)?;
+            Some(Order { path, descending: order.descending })
+        });
+        orders.collect()
     }
 
     /// Where the model says by which columns its list can be sorted, the others have no order.

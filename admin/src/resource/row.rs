@@ -3,7 +3,7 @@
 use sea_orm::Value;
 
 use super::{Key, Resource};
-use crate::value;
+use crate::{descriptor::display::CellContent, value};
 
 /// A row: its key and one cell for each column asked for, in that order.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ pub enum Cell {
         /// How the row it points at is called.
         label: Option<String>,
     },
+    /// What a method computed.
+    Computed(CellContent),
     /// The database holds something that cannot be read into the column's type. It is shown as such
     /// and never written back.
     Unreadable,
@@ -51,7 +53,7 @@ impl Cell {
     pub fn value(&self) -> Option<&Value> {
         match self {
             Self::Value(value) | Self::Related { key: value, .. } => Some(value),
-            Self::Unreadable => None,
+            Self::Computed(_) | Self::Unreadable => None,
         }
     }
 }

@@ -9,6 +9,7 @@ use sea_orm::{
 
 use super::{
     Content, Database, Key, Order, Path, Predicate, Registry, Resource, Row, RowQuery, Seek, Unit,
+    column,
     db_error::{self, Fault},
     decode,
     fetch::Fetch,
@@ -120,8 +121,12 @@ impl<'a> Source<'a> {
     /// When the database fails or is busy.
     pub async fn rows(&self, query: &RowQuery) -> Result<Vec<Row>> {
         let reader = self.reader().await?;
-        let rows = Fetch::query(&self.statements(), self.resource, query).run(&reader).await?;
+        let fetched = Fetch::query(&self.statements(), self.resource, query).run(&reader).await?;
         reader.close().await?;
+        let mut rows = fetched.rows;
+        if let Some(models) = fetched.models {
+            column::fill(self, &query.columns, &models, &mut rows).await?;
+        }
         Ok(rows)
     }
 
@@ -162,7 +167,7 @@ impl<'a> Source<'a> {
         match fetch.run(&reader).await {
             Err(error) if error.kind() == ErrorKind::BadQuery => Ok(None),
             rows => {
-                let rows = rows?;
+                let rows = rows?.rows;
                 reader.close().await?;
                 Ok(rows.into_iter().next())
             }

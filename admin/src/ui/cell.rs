@@ -5,6 +5,8 @@
 
 use serde::Serialize;
 
+pub use crate::descriptor::display::Tone;
+
 use crate::Message;
 
 /// A value as it is shown. `kind` is the name of the variant in lower case and of its template.
@@ -105,28 +107,16 @@ pub enum Cell {
         /// What it shows, for those who cannot see it.
         alt: String,
     },
+    /// Nothing, in a column that has words of its own for it.
+    Placeholder {
+        /// The words.
+        text: String,
+    },
     /// Null, or text without a visible character.
     #[default]
     Empty,
     /// A value that could not be read; it is never written back.
     Unreadable,
-}
-
-/// The colour of a badge. It means nothing by itself: the label says what is meant.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Tone {
-    /// Grey.
-    #[default]
-    Neutral,
-    /// Blue.
-    Info,
-    /// Green.
-    Good,
-    /// Amber.
-    Warning,
-    /// Red.
-    Bad,
 }
 
 impl Cell {
@@ -175,6 +165,7 @@ impl Cell {
             Self::Bytes { .. } => "bytes",
             Self::Url { .. } => "url",
             Self::Image { .. } => "image",
+            Self::Placeholder { .. } => "placeholder",
             Self::Empty => "empty",
             Self::Unreadable => "unreadable",
         }

@@ -20,7 +20,7 @@ const LAYERS: [&[&str]; 8] = [
 ];
 
 /// What `lib.rs` hands out under a name of its own.
-const NAMES: [(&str, &str); 11] = [
+const NAMES: [(&str, &str); 12] = [
     ("Error", "error"),
     ("ErrorKind", "error"),
     ("Result", "error"),
@@ -33,6 +33,7 @@ const NAMES: [(&str, &str); 11] = [
     // The derive and what it writes names, which belong to nobody's layer.
     ("Admin", "descriptor"),
     ("__private", "descriptor"),
+    ("display", "descriptor"),
 ];
 
 #[test]

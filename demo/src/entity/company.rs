@@ -1,6 +1,6 @@
-//! `readonly_fields` shows a field in the form as text, and a `help` stands under an input.
+//! A method computes a column, `readonly_fields` shows a field in the form as text, and a `help` stands under an input.
 
-use backoffice::Admin;
+use backoffice::{Admin, display::Address};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -9,7 +9,7 @@ use sea_orm::entity::prelude::*;
 #[admin(
     display = name,
     icon = "building",
-    list_display(name, website, created_at),
+    list_display(name, site(), created_at),
     search_fields(name, website),
     ordering(name),
     readonly_fields(created_at),
@@ -25,6 +25,17 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     #[sea_orm(has_many)]
     pub job_postings: HasMany<super::job_posting::Entity>,
+}
+
+#[backoffice::methods]
+impl Model {
+    /// The website under the name of its host.
+    #[display(label = "Website", order_by = website, empty_value = "none yet")]
+    fn site(&self) -> Option<Address> {
+        let website = self.website.as_ref()?;
+        let host = website.split("://").last()?.split('/').next()?;
+        Some(Address::new(website).called(host.trim_start_matches("www.")))
+    }
 }
 
 impl ActiveModelBehavior for ActiveModel {

@@ -11,6 +11,8 @@ pub(crate) struct Entry {
     pub(crate) sign: Option<Sign>,
     /// The names between the dots; never empty.
     pub(crate) steps: Vec<Ident>,
+    /// `salary_range()`: a method rather than a field.
+    pub(crate) method: bool,
     pub(crate) title: Option<LitStr>,
 }
 
@@ -29,9 +31,10 @@ impl Entry {
     /// Reads one entry, and refuses what cannot stand in the list called `list`.
     pub(super) fn parse(input: ParseStream<'_>, list: Symbol) -> syn::Result<Self> {
         let sign = sign(input, list)?;
-        let steps = steps(input)?;
+        let steps = steps(input, list)?;
+        let method = method(input, &steps)?;
         let title = title(input, list)?;
-        let entry = Self { sign, steps, title };
+        let entry = Self { sign, steps, method, title };
         entry.check_length(list)?;
         after(input, list)?;
         Ok(entry)
@@ -42,10 +45,11 @@ impl Entry {
         &self.steps[0]
     }
 
-    /// The steps as written: `company.name`.
+    /// The steps as written: `company.name`, `salary_range()`.
     pub(crate) fn dotted(&self) -> String {
         let steps: Vec<String> = self.steps.iter().map(ToString::to_string).collect();
-        steps.join(".")
+        let dotted = steps.join(".");
+        if self.method { dotted + "()" } else { dotted }
     }
 
     /// A form, and `display`, know the model's own fields only.
@@ -94,26 +98,54 @@ fn sign(input: ParseStream<'_>, list: Symbol) -> syn::Result<Option<Sign>> {
     } else {
         return Ok(None);
     };
-    if home.word == list.word {
+    let orders = sign == Sign::Minus && list == symbol::ORDER_BY;
+    if home == list || orders {
         return Ok(Some(sign));
     }
     Err(syn::Error::new(span, format!("{meaning}, which only `{home}` can do")))
 }
 
-fn steps(input: ParseStream<'_>) -> syn::Result<Vec<Ident>> {
-    let mut steps = vec![step(input)?];
+fn steps(input: ParseStream<'_>, list: Symbol) -> syn::Result<Vec<Ident>> {
+    let mut steps = vec![step(input, list)?];
     while input.peek(Token![.]) {
         let dot: Token![.] = input.parse()?;
         if input.is_empty() || input.peek(Token![,]) {
             let message = format!("expected a field after `{}.`", steps[steps.len() - 1]);
             return Err(syn::Error::new(dot.span, message));
         }
-        steps.push(step(input)?);
+        steps.push(step(input, list)?);
     }
     Ok(steps)
 }
 
-fn step(input: ParseStream<'_>) -> syn::Result<Ident> {
+/// The parentheses of `salary_range()`.
+fn method(input: ParseStream<'_>, steps: &[Ident]) -> syn::Result<bool> {
+    if !input.peek(syn::token::Paren) {
+        return Ok(false);
+    }
+    let inside;
+    syn::parenthesized!(inside in input);
+    let [name, further @ ..] = steps else { return Ok(false) };
+    if !inside.is_empty() {
+        let message = format!("the panel calls `{name}` with the row: write `{name}()`");
+        return Err(inside.error(message));
+    }
+    match further.first() {
+        None => Ok(true),
+        Some(step) => Err(syn::Error::new(
+            step.span(),
+            format!(
+                "a computed column is a method of the model itself, and `{name}` leads to another"
+            ),
+        )),
+    }
+}
+
+/// Where a method may stand for a column.
+const METHODS: [Symbol; 3] =
+    [symbol::LIST_DISPLAY, symbol::LIST_DISPLAY_LINKS, symbol::SORTABLE_BY];
+
+fn step(input: ParseStream<'_>, list: Symbol) -> syn::Result<Ident> {
     if input.peek(LitStr) {
         return Err(quoted(&input.parse()?));
     }
@@ -123,7 +155,7 @@ fn step(input: ParseStream<'_>) -> syn::Result<Ident> {
             "expected the name of a field, such as `title` or `company.name`",
         )
     })?;
-    if input.peek(syn::token::Paren) {
+    if input.peek(syn::token::Paren) && !METHODS.contains(&list) {
         let message = format!("`{step}` stands for a field, which has no parentheses");
         return Err(syn::Error::new(step.span(), message));
     }

@@ -1,14 +1,20 @@
 //! Reads `#[admin(…)]`. A fault in one key, or in one entry of a list, leaves the others standing.
 
+mod display;
 mod entry;
 mod value;
 
-pub(crate) use self::entry::{Entry, Sign};
+pub(crate) use self::{
+    display::DisplayOptions,
+    entry::{Entry, Sign},
+};
 
 use proc_macro2::TokenTree;
 use syn::{Attribute, Ident, LitInt, LitStr, Meta, Path, Token, ext::IdentExt, parse::ParseStream};
 
-use self::value::{entries, entries_or_none, flag, name, number, path, text, variant, word};
+use self::value::{
+    entries, entries_or_none, flag, name, number, path, placeholder, text, variant, word,
+};
 use crate::{
     errors::Errors,
     suggest::nearest,
@@ -26,6 +32,8 @@ pub(crate) struct Given<T> {
 pub(crate) struct Options {
     pub(crate) entity: Option<Given<Path>>,
     pub(crate) list_display: Option<Given<Vec<Entry>>>,
+    pub(crate) list_display_links: Option<Given<Vec<Entry>>>,
+    pub(crate) empty_value_display: Option<Given<LitStr>>,
     pub(crate) list_filter: Option<Given<Vec<Entry>>>,
     pub(crate) search_fields: Option<Given<Vec<Entry>>>,
     pub(crate) ordering: Option<Given<Vec<Entry>>>,
@@ -67,6 +75,12 @@ impl Options {
         let found = Found { key, input, errors };
         match symbol {
             Some(&s::LIST_DISPLAY) => found.fill(&mut self.list_display, s::LIST_DISPLAY, entries),
+            Some(&s::LIST_DISPLAY_LINKS) => {
+                found.fill(&mut self.list_display_links, s::LIST_DISPLAY_LINKS, entries_or_none)
+            }
+            Some(&s::EMPTY_VALUE_DISPLAY) => {
+                found.fill(&mut self.empty_value_display, s::EMPTY_VALUE_DISPLAY, placeholder)
+            }
             Some(&s::LIST_FILTER) => found.fill(&mut self.list_filter, s::LIST_FILTER, entries),
             Some(&s::SEARCH_FIELDS) => {
                 found.fill(&mut self.search_fields, s::SEARCH_FIELDS, entries)

@@ -40,6 +40,34 @@ pub(super) fn entries_or_none(
     Ok(entries)
 }
 
+/// `= salary_min`, `= -salary_min` or `(-salary_min, company.name)`.
+pub(super) fn order(
+    key: &Ident,
+    symbol: Symbol,
+    input: ParseStream<'_>,
+    errors: &mut Errors,
+) -> syn::Result<Vec<Entry>> {
+    if !input.peek(Token![=]) {
+        return entries(key, symbol, input, errors);
+    }
+    input.parse::<Token![=]>()?;
+    Entry::parse(input, symbol).map(|entry| vec![entry])
+}
+
+/// `= "unknown"`, what is shown where there is nothing.
+pub(super) fn placeholder(
+    key: &Ident,
+    symbol: Symbol,
+    input: ParseStream<'_>,
+    _: &mut Errors,
+) -> syn::Result<LitStr> {
+    equals(key, "a text", symbol, input)?;
+    input.parse().map_err(|_| {
+        let message = format!("`{key}` takes a text in quotes: `{}`", symbol.example);
+        syn::Error::new(input.span(), message)
+    })
+}
+
 /// The inside of the parentheses after a key.
 pub(super) fn parenthesized<'a>(
     key: &Ident,

@@ -84,6 +84,7 @@ fn idents(admin: &Admin) -> Vec<&Ident> {
     let mut seen = HashSet::new();
     listed
         .chain(said)
+        .filter(|entry| !entry.method)
         .map(Entry::name)
         .filter(|ident| !is_variant(ident) && seen.insert(ident.unraw().to_string()))
         .collect()

@@ -5,7 +5,7 @@ mod options;
 mod path;
 mod twin;
 
-pub(crate) use self::twin::twin;
+pub(crate) use self::{options::display, twin::twin};
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -2,13 +2,14 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
 
 use super::{
     column,
     path::{Role, own_name, path},
 };
 use crate::{
-    attr::{Entry, Given, Sign},
+    attr::{DisplayOptions, Entry, Given, Sign},
     model::Admin,
     symbol::{self, Symbol},
 };
@@ -31,6 +32,7 @@ fn lists(admin: &Admin) -> TokenStream {
     let name = |entry: &Entry| own_name(admin, entry);
     [
         list(symbol::LIST_DISPLAY, &options.list_display, &column),
+        list(symbol::LIST_DISPLAY_LINKS, &options.list_display_links, &column_name),
         list(symbol::LIST_FILTER, &options.list_filter, &filter),
         list(symbol::SEARCH_FIELDS, &options.search_fields, &search),
         list(symbol::ORDERING, &options.ordering, &order),
@@ -55,8 +57,53 @@ fn list(
 }
 
 fn column(admin: &Admin, entry: &Entry) -> TokenStream {
-    let path = path(admin, entry, Role::Shown);
-    quote!(::backoffice::descriptor::ColumnDescriptor::from(#path))
+    let content =
+        if entry.method { computed(admin, entry) } else { path(admin, entry, Role::Shown) };
+    quote!(::backoffice::descriptor::ColumnDescriptor::from(#content))
+}
+
+/// The method, and what `#[methods]` wrote down of it; the trait stands in where that wrote nothing,
+/// as a function of the type itself comes before one of a trait.
+fn computed(admin: &Admin, entry: &Entry) -> TokenStream {
+    let (method, model) = (entry.name(), admin.model());
+    let (name, said) = (method.unraw().to_string(), format_ident!("__display_{method}"));
+    let entity = &admin.entity;
+    let row = quote!(<#entity as ::backoffice::__private::EntityTrait>::Model);
+    let title = entry.title.as_ref().map(|title| quote!(.label(#title)));
+    let column = quote_spanned! {method.span()=>
+        ::backoffice::display::Computed::of::<#row, _>(#name, #model::#method)
+    };
+    quote! {{
+        #[allow(dead_code)]
+        trait Unsaid {
+            fn #said(computed: ::backoffice::display::Computed) -> ::backoffice::display::Computed {
+                computed
+            }
+        }
+        impl Unsaid for #model {}
+        #model::#said(#column) #title
+    }}
+}
+
+/// What `#[display(…)]` says, as calls of the column's builder.
+pub(crate) fn display(admin: &Admin, options: &DisplayOptions) -> TokenStream {
+    let label = text_call(symbol::LABEL, &options.label);
+    let empty_value = text_call(symbol::EMPTY_VALUE, &options.empty_value);
+    let order_by = list(symbol::ORDER_BY, &options.order_by, &|entry| order(admin, entry));
+    let boolean = options.boolean.as_ref().map(|_| quote!(.boolean()));
+    quote!(#label #order_by #boolean #empty_value)
+}
+
+fn text_call(symbol: Symbol, text: &Option<Given<syn::LitStr>>) -> Option<TokenStream> {
+    let (method, text) = (method(symbol), &text.as_ref()?.value);
+    Some(quote!(.#method(#text)))
+}
+
+/// A column as it is named elsewhere: `company.name`, `salary_range`.
+fn column_name(entry: &Entry) -> TokenStream {
+    let steps: Vec<String> = entry.steps.iter().map(|step| step.unraw().to_string()).collect();
+    let name = steps.join(".");
+    quote!(#name)
 }
 
 fn search(admin: &Admin, entry: &Entry) -> TokenStream {
@@ -110,13 +157,10 @@ fn texts(admin: &Admin) -> TokenStream {
         (symbol::LABEL_PLURAL, &options.label_plural),
         (symbol::SLUG, &options.slug),
         (symbol::ICON, &options.icon),
+        (symbol::EMPTY_VALUE_DISPLAY, &options.empty_value_display),
     ]
     .into_iter()
-    .filter_map(|(symbol, text)| {
-        let method = method(symbol);
-        let text = &text.as_ref()?.value;
-        Some(quote!(.#method(#text)))
-    })
+    .filter_map(|(symbol, text)| text_call(symbol, text))
     .collect()
 }
 

@@ -30,7 +30,7 @@ pub use self::{
     walk::{Loose, Walk},
 };
 
-pub use sea_orm::{EntityTrait, Related, RelatedSelfVia, RelationTrait};
+pub use sea_orm::{EntityTrait, ModelTrait, Related, RelatedSelfVia, RelationTrait};
 
 /// The traits that answer by method resolution.
 pub mod questions {

@@ -1,9 +1,17 @@
 //! A column of a list, resolved: what it shows, what it is sorted by, and how.
 
+mod compute;
+
+pub(super) use self::compute::fill;
+
 use std::sync::Arc;
 
 use super::{Order, Path};
-use crate::field::{Field, Kind};
+use crate::{
+    descriptor::display::Computed,
+    field::{Field, Kind},
+    text,
+};
 
 /// A column of a list, everything about it known.
 #[derive(Clone, Debug)]
@@ -31,6 +39,8 @@ pub struct Column {
 pub enum Content {
     /// What stands at the end of a path.
     Path(Path),
+    /// What a method computes from the row's model.
+    Computed(Computed),
 }
 
 impl Column {
@@ -42,9 +52,23 @@ impl Column {
             label: path.label.clone(),
             order_by: orders(&path),
             link: false,
-            boolean: false,
+            boolean: path.field.kind == Kind::Bool,
             empty_value: None,
             content: Content::Path(path),
+        }
+    }
+
+    /// The column of a method, sorted by these.
+    #[must_use]
+    pub fn of_computed(computed: Computed, order_by: Vec<Order>) -> Self {
+        Self {
+            name: computed.name.to_owned(),
+            label: computed.label.map_or_else(|| text::humanize(computed.name), str::to_owned),
+            order_by,
+            link: false,
+            boolean: computed.boolean,
+            empty_value: computed.empty_value.map(str::to_owned),
+            content: Content::Computed(computed),
         }
     }
 
@@ -91,6 +115,7 @@ impl Content {
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::Path(path) => Some(path),
+            Self::Computed(_) => None,
         }
     }
 }
