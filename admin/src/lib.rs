@@ -78,6 +78,7 @@ pub mod ui;
 // 4 · engines
 pub mod changelist;
 pub mod form;
+pub mod preference;
 
 // 5 · web
 mod web;

@@ -61,6 +61,12 @@ impl Urls {
         format!("{}/-/{word}", self.base)
     }
 
+    /// What people choose for themselves.
+    #[must_use]
+    pub fn account(&self) -> String {
+        self.site("account")
+    }
+
     /// The page on which people change their own password.
     #[must_use]
     pub fn own_password(&self) -> String {
@@ -89,6 +95,18 @@ impl Urls {
     #[must_use]
     pub fn lookup(&self, model: &str, field: &str) -> String {
         format!("{}-/lookup/{}", self.changelist(model), segment(field))
+    }
+
+    /// A saved view of a list by its key, or the form for a new one, which is `add`.
+    #[must_use]
+    pub fn view(&self, model: &str, word: &str) -> String {
+        format!("{}-/view/{}", self.changelist(model), segment(word))
+    }
+
+    /// Where the columns of a list are chosen.
+    #[must_use]
+    pub fn columns(&self, model: &str) -> String {
+        format!("{}-/columns", self.changelist(model))
     }
 
     /// The form of a row; `key` is already in its URL form.

@@ -51,7 +51,9 @@ fn the_operators_are_those_that_are_understood() {
 fn the_keys_of_a_list_are_those_that_are_understood() {
     let documented = own_keys(section(URLS, "The query of a list"));
     let (after, before) = (Params::AFTER, Params::BEFORE);
-    let known = [Params::SEARCH, Params::SORT, Params::PAGE, Params::SIZE, after, before];
+    let (columns, view) = (Params::COLS, Params::VIEW);
+    let known =
+        [Params::SEARCH, Params::SORT, Params::PAGE, Params::SIZE, after, before, columns, view];
     assert_eq!(documented, known.into());
     for key in documented {
         assert!(Params::parse(&format!("{key}=1")).is_ok(), "{key}");

@@ -7,6 +7,7 @@ use backoffice::{
         DatabaseBackend, Migrator, NewUser, Password, create_superuser,
         entity::{grant, user},
     },
+    format::Tz,
 };
 use sea_orm::{ActiveModelTrait, DatabaseConnection, DbErr, EntityTrait, PaginatorTrait, Set};
 use sea_orm_migration::MigratorTrait;
@@ -25,6 +26,7 @@ const READER: (&str, &str) = ("reader", "reader-demo-only");
 pub(crate) async fn router(db: &DatabaseConnection) -> backoffice::Result<Router> {
     let panel = AdminSite::new(db.clone())
         .title("Job board")
+        .time_zone(Tz::Europe__Berlin)
         .register::<job_posting::Entity>()
         .register::<company::Entity>()
         .register::<application::Entity>()

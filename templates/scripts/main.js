@@ -5,5 +5,6 @@ import "./dismiss.js";
 import "./focus.js";
 import "./nav-filter.js";
 import "./relation-picker.js";
+import "./reorder.js";
 import "./shortcut.js";
 import "./unsaved.js";

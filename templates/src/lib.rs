@@ -11,6 +11,7 @@ macro_rules! files {
 /// Name and text of every template.
 pub const TEMPLATES: &[(&str, &str)] = files! { "html":
     "_cell.html"
+    "account.html"
     "base.html"
     "changelist.html"
     "delete.html"
@@ -20,6 +21,7 @@ pub const TEMPLATES: &[(&str, &str)] = files! { "html":
     "index.html"
     "login.html"
     "password.html"
+    "view.html"
     "cell/boolean.html"
     "cell/bytes.html"
     "cell/choice.html"
@@ -36,6 +38,7 @@ pub const TEMPLATES: &[(&str, &str)] = files! { "html":
     "cell/url.html"
     "changelist/_actions.html"
     "changelist/_column.html"
+    "changelist/_columns.html"
     "changelist/_dates.html"
     "changelist/_empty.html"
     "changelist/_filters.html"
@@ -44,6 +47,7 @@ pub const TEMPLATES: &[(&str, &str)] = files! { "html":
     "changelist/_search.html"
     "changelist/_table.html"
     "changelist/_toolbar.html"
+    "changelist/_views.html"
     "filter/_choices.html"
     "filter/_range.html"
     "filter/choices.html"
@@ -105,6 +109,8 @@ pub const STYLES: &[(&str, &str)] = files! { "styles":
     "component/cell.css"
     "component/filter.css"
     "component/dates.css"
+    "component/views.css"
+    "component/columns.css"
     "component/bulk.css"
     "component/pager.css"
     "component/empty.css"
@@ -130,6 +136,7 @@ pub const SCRIPTS: &[(&str, &str)] = files! { "scripts":
     "focus.js"
     "nav-filter.js"
     "relation-picker.js"
+    "reorder.js"
     "shortcut.js"
     "unsaved.js"
 };
@@ -143,6 +150,8 @@ pub const ICONS: &[(&str, &str)] = files! { "icons":
 /// Language, area and sentences: English first, which is complete.
 pub const TEXTS: &[(&str, &str)] = files! { "texts":
     "en/ui.ftl"
+    "en/account.ftl"
+    "en/view.ftl"
     "en/auth.ftl"
     "en/changelist.ftl"
     "en/field.ftl"

@@ -7,6 +7,7 @@ use crate::{
     descriptor::TableName,
     field::Kind,
     resource::{self, Cursor, Path, Row, Source},
+    ui::Hidden,
     urls::Urls,
 };
 
@@ -16,7 +17,10 @@ use super::{
     even::even,
     filter::{self, Criterion, Filter, Offer},
     load::Findings,
-    page::{ChangelistPage, Chip, Column, DateBar, Empty, FilterBox, ListRow, Pager, SearchBox},
+    page::{
+        ChangelistPage, Chip, ChooserColumn, Column, ColumnChooser, DateBar, Empty, FilterBox,
+        ListRow, Pager, SearchBox,
+    },
     pager::{Links, in_a_sentence},
     plan::Applied,
     remember,
@@ -49,6 +53,7 @@ impl<'a> Builder<'a> {
             rows: self.rows(),
             pager: self.pager(),
             empty: self.findings.rows.is_empty().then(|| self.empty()),
+            chooser: Some(self.chooser()),
             ..ChangelistPage::default()
         }
     }
@@ -133,17 +138,38 @@ impl<'a> Builder<'a> {
     }
 
     fn columns(&self) -> Vec<Column> {
-        self.plan.columns.iter().map(|column| self.column(column)).collect()
+        let columns = self.plan.columns.iter().enumerate();
+        columns.map(|(place, column)| self.column(place, column)).collect()
     }
 
-    fn column(&self, column: &resource::Column) -> Column {
+    fn column(&self, place: usize, column: &resource::Column) -> Column {
         Column {
             name: column.name.clone(),
             label: column.label.clone(),
             sort: self.plan.sort.column(column, &self.plan.params, &self.list_url),
             numeric: column.is_numeric(),
             zone: column.path().and_then(|path| self.zone(path)),
-            link: column.link,
+            link: self.plan.leads_to_row(place),
+        }
+    }
+
+    /// Every column, those that are shown first and in their order.
+    fn chooser(&self) -> ColumnChooser {
+        let shown = &self.plan.columns;
+        let is_shown = |name: &str| shown.iter().any(|column| column.name == name);
+        let hidden =
+            self.plan.resource.list_display.iter().filter(|column| !is_shown(&column.name));
+        let choice = |column: &resource::Column| ChooserColumn {
+            name: column.name.clone(),
+            label: column.label.clone(),
+            shown: is_shown(&column.name),
+        };
+        let state = self.plan.params.without_place().without(super::Params::COLS).to_string();
+        ColumnChooser {
+            url: self.urls.columns(&self.plan.resource.slug),
+            hidden: vec![Hidden { name: "_list".to_owned(), value: state }],
+            columns: shown.iter().copied().chain(hidden).map(choice).collect(),
+            ..ColumnChooser::default()
         }
     }
 
@@ -159,9 +185,12 @@ impl<'a> Builder<'a> {
     }
 
     fn rows(&self) -> Vec<ListRow> {
-        let columns = self.plan.columns.iter();
-        let columns: Vec<CellColumn<'_>> =
-            columns.map(|column| CellColumn::new(&self.source, column)).collect();
+        let columns = self.plan.columns.iter().enumerate();
+        let columns: Vec<CellColumn<'_>> = columns
+            .map(|(place, column)| {
+                CellColumn::new(&self.source, column, self.plan.leads_to_row(place))
+            })
+            .collect();
         let mut rows: Vec<_> =
             self.findings.rows.iter().map(|row| self.row(row, &columns)).collect();
         even(&mut rows);

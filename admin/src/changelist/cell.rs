@@ -19,14 +19,16 @@ const LABEL: usize = 80;
 pub(super) struct CellColumn<'a> {
     column: &'a Column,
     target: Option<&'a Resource>,
+    leads_to_row: bool,
     format: Format,
     source: Source<'a>,
 }
 
 impl<'a> CellColumn<'a> {
-    pub(super) fn new(source: &Source<'a>, column: &'a Column) -> Self {
+    pub(super) fn new(source: &Source<'a>, column: &'a Column, leads_to_row: bool) -> Self {
         let target = column.path().and_then(|path| target(source, path));
-        Self { column, target, format: *source.actor().format(), source: *source }
+        let format = *source.actor().format();
+        Self { column, target, leads_to_row, format, source: *source }
     }
 
     pub(super) fn cell(&self, cell: &resource::Cell, urls: &Urls) -> ui::Cell {
@@ -36,7 +38,7 @@ impl<'a> CellColumn<'a> {
         };
         let shown = if shown == ui::Cell::Empty { self.empty() } else { shown };
         // A link in a link would lead nowhere.
-        if self.column.link { shown.unlinked() } else { shown }
+        if self.leads_to_row { shown.unlinked() } else { shown }
     }
 
     /// What stands for nothing.

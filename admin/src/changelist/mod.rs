@@ -25,8 +25,10 @@ mod pager;
 mod params;
 mod plan;
 mod search;
+mod shown;
 mod sort;
 mod state;
+pub(crate) mod view;
 mod window;
 
 pub use self::{
@@ -35,15 +37,16 @@ pub use self::{
     filter::{Criterion, Filter, Offer, Operand, Operator},
     neighbours::{Neighbours, neighbours},
     page::{
-        ActionBar, ActionButton, ChangelistPage, Chip, Column, ColumnSort, DateBar, Empty,
-        FilterBody, FilterBox, Limit, ListRow, LookupForm, PageLink, Pager, RangeForm, SearchBox,
-        TextForm,
+        ActionBar, ActionButton, ChangelistPage, Chip, ChooserColumn, Column, ColumnChooser,
+        ColumnSort, DateBar, Empty, FilterBody, FilterBox, Limit, ListRow, LookupForm, PageLink,
+        Pager, RangeForm, SearchBox, TextForm,
     },
     params::Params,
     plan::Plan,
     search::Search,
     sort::Sort,
     state::remember,
+    view::{Share, ShareChoice, ViewBar, ViewPage, ViewTab, ViewUpdate},
     window::Window,
 };
 
@@ -103,7 +106,21 @@ impl Changelist {
         params: &Params,
         urls: &Urls,
     ) -> Result<ChangelistPage, ListError> {
-        let plan = Plan::new(params, source.resource(), source.registry())?;
+        Self::load_liked(source, params, urls, &[]).await
+    }
+
+    /// The same page with the columns that a person likes, unless the address names others.
+    ///
+    /// # Errors
+    ///
+    /// As for [`load`](Self::load).
+    pub async fn load_liked(
+        source: &Source<'_>,
+        params: &Params,
+        urls: &Urls,
+        columns: &[String],
+    ) -> Result<ChangelistPage, ListError> {
+        let plan = Plan::new(params, source.resource(), source.registry())?.liked(columns);
         let findings = load::load(source, &plan).await?;
         let list_url = urls.changelist(&source.resource().slug);
         let today = chrono::Utc::now().date_naive();

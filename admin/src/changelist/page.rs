@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::view::ViewBar;
 use crate::{
     Message,
-    ui::{Cell, Hidden, Link, LinkChoice},
+    ui::{Cell, Hidden, Link, LinkChoice, LookChoice},
 };
 
 /// The list of a model.
@@ -38,6 +39,37 @@ pub struct ChangelistPage {
     pub pager: Pager,
     /// Shown in place of the table where there is no row.
     pub empty: Option<Empty>,
+    /// The columns to choose from, their order and how close the lines stand.
+    pub chooser: Option<ColumnChooser>,
+    /// The saved views of the list.
+    pub views: Option<ViewBar>,
+}
+
+/// The columns of a list to choose from: a form whose inputs stand in the order of the columns.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ColumnChooser {
+    /// Where it is posted: `order` and `column` for each, `density`, and a button `_up`, `_down`,
+    /// `_reset` or `_save`.
+    pub url: String,
+    /// The state of the list.
+    pub hidden: Vec<Hidden>,
+    /// All columns, those that are shown first.
+    pub columns: Vec<ChooserColumn>,
+    /// How close the lines can stand; the empty choice is the template's.
+    pub densities: Vec<LookChoice>,
+    /// Whether something was chosen that can be taken back.
+    pub changed: bool,
+}
+
+/// A column to choose.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ChooserColumn {
+    /// Its word in `_cols`.
+    pub name: String,
+    /// What it is called.
+    pub label: String,
+    /// Whether it is shown.
+    pub shown: bool,
 }
 
 /// The search box.

@@ -11,8 +11,16 @@ use super::BadQuery;
 use crate::{Message, ui::Hidden};
 
 /// The panel's own keys on a list.
-const RESERVED: [&str; 6] =
-    [Params::AFTER, Params::BEFORE, Params::PAGE, Params::SEARCH, Params::SIZE, Params::SORT];
+const RESERVED: [&str; 8] = [
+    Params::AFTER,
+    Params::BEFORE,
+    Params::COLS,
+    Params::PAGE,
+    Params::SEARCH,
+    Params::SIZE,
+    Params::SORT,
+    Params::VIEW,
+];
 /// Those that say which of the list's pages is meant.
 const PLACE: [&str; 3] = [Params::AFTER, Params::BEFORE, Params::PAGE];
 /// The most parameters of a query string.
@@ -47,6 +55,8 @@ impl Params {
     pub const AFTER: &'static str = "_after";
     /// The key of the place before which the page ends.
     pub const BEFORE: &'static str = "_before";
+    /// The key of the columns that are shown.
+    pub const COLS: &'static str = "_cols";
     /// The key of the page's number.
     pub const PAGE: &'static str = "_page";
     /// The key of the words that are searched for.
@@ -55,6 +65,8 @@ impl Params {
     pub const SIZE: &'static str = "_size";
     /// The key of the order.
     pub const SORT: &'static str = "_sort";
+    /// The key of the saved view that was applied.
+    pub const VIEW: &'static str = "_view";
 
     /// Takes a query string apart.
     ///
@@ -134,10 +146,17 @@ impl Params {
         self.filtered(|name, held| name != key || held != value)
     }
 
-    /// The list without search and filters, in the same order and size.
+    /// The same list, wherever in it the page stands.
+    #[must_use]
+    pub fn without_place(&self) -> Self {
+        self.at_first_page()
+    }
+
+    /// The list without search and filters, in the same order, size and columns.
     #[must_use]
     pub fn cleared(&self) -> Self {
-        self.filtered(|name, _| name == Self::SORT || name == Self::SIZE)
+        const KEPT: [&str; 4] = [Params::COLS, Params::SIZE, Params::SORT, Params::VIEW];
+        self.filtered(|name, _| KEPT.contains(&name))
     }
 
     /// A link to the list at `path` with these parameters.

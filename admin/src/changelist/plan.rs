@@ -14,6 +14,7 @@ use super::{
     BadQuery, Params, Search, Sort, Window,
     date_hierarchy::DateHierarchy,
     filter::{self, Criterion, Filter, Operator},
+    shown,
 };
 
 /// The most values of one parameter.
@@ -57,6 +58,7 @@ impl<'a> Plan<'a> {
         registry: &Registry,
     ) -> Result<Self, BadQuery> {
         let columns: Vec<&Column> = resource.list_display.iter().collect();
+        view(params)?;
         let sort = Sort::parse(params.get(Params::SORT), &columns, &resource.ordering)?;
         Ok(Self {
             resource,
@@ -66,8 +68,25 @@ impl<'a> Plan<'a> {
             window: Window::parse(params, resource, &sort, registry)?,
             sort,
             params: params.clone(),
-            columns,
+            columns: shown::asked(params, &columns)?.unwrap_or(columns),
         })
+    }
+
+    /// The same list with the columns that a person likes, unless the address names others.
+    #[must_use]
+    pub fn liked(mut self, names: &[String]) -> Self {
+        let all: Vec<&Column> = self.resource.list_display.iter().collect();
+        let liked = shown::liked(names, &all).filter(|_| self.params.get(Params::COLS).is_none());
+        self.columns = liked.unwrap_or(self.columns);
+        self
+    }
+
+    /// Whether the cells of a column lead to the row: those of the first one do, where all that
+    /// would are hidden.
+    pub(super) fn leads_to_row(&self, place: usize) -> bool {
+        let hidden = !self.columns.iter().any(|column| column.link);
+        let wanted = self.resource.list_display.iter().any(|column| column.link);
+        self.columns[place].link || (place == 0 && hidden && wanted)
     }
 
     /// Whether the list is narrowed by anything but its pages.
@@ -173,6 +192,16 @@ fn unknown_filter(key: &str, allowed: &[&str]) -> Message {
         return Message::new("filter-none").with("parameter", key);
     }
     Message::new("filter-unknown").with("parameter", key).with("allowed", allowed.join(", "))
+}
+
+/// Which view was applied means nothing for the rows, but nonsense is refused here, too.
+fn view(params: &Params) -> Result<(), BadQuery> {
+    match params.get(Params::VIEW) {
+        Some(word) if word != "all" && word.parse::<i64>().is_err() => {
+            Err(BadQuery::new(Params::VIEW, Message::new("view-bad")))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn dates(params: &Params, resource: &Resource) -> Result<Option<DateHierarchy>, BadQuery> {

@@ -142,6 +142,8 @@ async fn probe(connection: &DatabaseConnection) -> Result<()> {
     table::<entity::session::Entity>(connection).await?;
     table::<entity::throttle::Entity>(connection).await?;
     table::<entity::once::Entity>(connection).await?;
+    table::<entity::preference::Entity>(connection).await?;
+    table::<entity::view::Entity>(connection).await?;
     table::<history::entity::Entity>(connection).await
 }
 

@@ -1,7 +1,7 @@
 //! The panel's own tables as models of the panel. What may be done with them, their own hooks say.
 
 use crate::{
-    auth::entity::{grant, group, session, throttle, user, user_group},
+    auth::entity::{grant, group, session, throttle, user, user_group, view},
     history,
     resource::Registration,
 };
@@ -17,6 +17,7 @@ pub(super) fn registrations(people: bool) -> Vec<Registration> {
     }
     own.push(Registration::of::<session::Entity>());
     own.push(Registration::of::<throttle::Entity>());
+    own.push(Registration::of::<view::Entity>());
     own.push(Registration::of::<history::entity::Entity>());
     own
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::Message;
+
 /// How light the panel is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -74,9 +76,35 @@ impl Appearance {
     }
 }
 
+/// One way for pages to look, to be chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LookChoice {
+    /// What is posted.
+    pub value: &'static str,
+    /// What is shown.
+    pub label: Message,
+    /// Whether it is the one chosen now.
+    pub selected: bool,
+}
+
 impl Theme {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// All of them, to choose from.
+    #[must_use]
+    pub fn choices(chosen: Self) -> Vec<LookChoice> {
+        let choice = |theme: Self| {
+            let label = match theme {
+                Self::System => "theme-system",
+                Self::Light => "theme-light",
+                Self::Dark => "theme-dark",
+            };
+            let (value, label) = (theme.as_str(), Message::new(label));
+            LookChoice { value, label, selected: theme == chosen }
+        };
+        Self::ALL.map(choice).into()
+    }
 
     /// The word in the cookie, the form and the attribute.
     #[must_use]
@@ -92,6 +120,21 @@ impl Theme {
 impl Density {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Compact, Self::Default, Self::Comfortable];
+
+    /// All of them, to choose from.
+    #[must_use]
+    pub fn choices(chosen: Option<Self>) -> Vec<LookChoice> {
+        let choice = |density: Self| {
+            let label = match density {
+                Self::Compact => "density-compact",
+                Self::Default => "density-default",
+                Self::Comfortable => "density-comfortable",
+            };
+            let (value, label) = (density.as_str(), Message::new(label));
+            LookChoice { value, label, selected: chosen == Some(density) }
+        };
+        Self::ALL.map(choice).into()
+    }
 
     /// The word in the cookie, the form and the attribute.
     #[must_use]

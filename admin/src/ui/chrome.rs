@@ -83,8 +83,10 @@ pub struct Person {
     pub name: String,
     /// One or two letters that stand for the name.
     pub initials: String,
-    /// Where they change their password; `None` where people are not ours to change.
+    /// What they choose for themselves.
     pub account_url: Option<String>,
+    /// Where they change their password; `None` where people are not ours to change.
+    pub password_url: Option<String>,
     /// Where logging out is posted.
     pub logout_url: String,
 }
@@ -102,7 +104,13 @@ impl Person {
         let name = name.into();
         let firsts = name.split_whitespace().filter_map(|word| word.chars().next());
         let initials = firsts.take(2).flat_map(char::to_uppercase).collect();
-        Self { name, initials, account_url: None, logout_url: logout_url.into() }
+        Self {
+            name,
+            initials,
+            account_url: None,
+            password_url: None,
+            logout_url: logout_url.into(),
+        }
     }
 }
 

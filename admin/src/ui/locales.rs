@@ -103,6 +103,11 @@ impl Locales {
         wanted.map_or_else(|| language.to_owned(), |tag| tag.to_string())
     }
 
+    /// The tags of all languages, English first.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.locales.iter().map(|locale| locale.name.as_str())
+    }
+
     /// The direction in which a language is written: `ltr` or `rtl`.
     #[must_use]
     pub fn direction(&self, language: &str) -> &'static str {

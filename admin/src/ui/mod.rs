@@ -21,7 +21,7 @@ mod shown;
 mod squeeze;
 
 pub use self::{
-    appearance::{Appearance, Density, Theme},
+    appearance::{Appearance, Density, LookChoice, Theme},
     assets::{Asset, AssetUrls, is_icon},
     cell::{Cell, Tone},
     chrome::{Chrome, Crumb, NavGroup, NavItem, Person},

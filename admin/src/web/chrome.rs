@@ -16,7 +16,7 @@ pub(super) fn build(
 ) -> Chrome {
     let urls = visit.urls();
     let locales = panel.environment().locales();
-    let language = locales.negotiate(visit.languages());
+    let language = locales.negotiate(&visit.languages()).to_owned();
     Chrome {
         site_title: panel.title().to_owned(),
         index_url: urls.index(),
@@ -28,8 +28,8 @@ pub(super) fn build(
         flashes: visit.flashes().to_vec(),
         crumbs: from_index(visit, crumbs),
         csrf: visit.csrf(),
-        language: language.to_owned(),
-        dir: locales.direction(language),
+        dir: locales.direction(&language),
+        language,
         appearance: visit.appearance(),
         appearance_url: urls.site("appearance"),
         here: visit.here().to_owned(),
@@ -50,7 +50,7 @@ pub(super) fn nav(
     let (own, theirs): (Vec<_>, Vec<_>) =
         panel.registry().resources().iter().partition(|resource| is_own(resource));
     let locales = panel.environment().locales();
-    let label = locales.say(locales.negotiate(visit.languages()), &Message::new("nav-own"));
+    let label = locales.say(locales.negotiate(&visit.languages()), &Message::new("nav-own"));
     [(None, theirs), (Some(label), own)]
         .into_iter()
         .map(|(label, resources)| {
@@ -91,9 +91,10 @@ fn item(
 }
 
 fn person(panel: &Panel, visit: &Visit, actor: &Actor) -> Person {
-    let account_url = panel.login().backend().can_change_password();
-    let account_url = account_url.then(|| visit.urls().own_password());
-    Person { account_url, ..Person::new(actor.name(), visit.urls().site("logout")) }
+    let can_change = panel.login().backend().can_change_password();
+    let account_url = Some(visit.urls().account());
+    let password_url = can_change.then(|| visit.urls().own_password());
+    Person { account_url, password_url, ..Person::new(actor.name(), visit.urls().site("logout")) }
 }
 
 fn from_index(visit: &Visit, crumbs: Vec<Crumb>) -> Vec<Crumb> {

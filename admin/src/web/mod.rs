@@ -21,10 +21,12 @@
 //! A handler of a `POST` takes [`Posted`](extract::Posted), whose token was checked, and answers with
 //! [`SeeOther`](refusal::SeeOther), perhaps with a flash.
 
+mod account;
 mod appearance;
 mod asset;
 mod changelist;
 mod chrome;
+mod columns;
 mod delete;
 mod errand;
 mod extract;
@@ -47,6 +49,7 @@ mod router;
 mod slash;
 mod state;
 mod user_password;
+mod view;
 mod visit;
 
 pub(crate) use self::{

@@ -5,7 +5,7 @@ use http::StatusCode;
 use serde::Serialize;
 
 use super::{chrome, refusal::Refusal, retry, state::Panel, visit::Visit};
-use crate::ui::{Crumb, ErrorPage};
+use crate::ui::{Crumb, Density, ErrorPage};
 
 /// A page on its way out.
 ///
@@ -19,13 +19,14 @@ pub(crate) struct Page<P> {
     status: StatusCode,
     model: Option<String>,
     crumbs: Vec<Crumb>,
+    density: Option<Density>,
 }
 
 impl<P: Serialize> Page<P> {
     /// A page for this template, with status 200.
     pub(crate) fn new(template: &'static str, content: P) -> Self {
         let (status, model, crumbs) = (StatusCode::OK, None, Vec::new());
-        Self { template, content, status, model, crumbs }
+        Self { template, content, status, model, crumbs, density: None }
     }
 
     /// The same page with other content.
@@ -52,13 +53,19 @@ impl<P: Serialize> Page<P> {
         self
     }
 
+    /// The same page with its lines as close as was chosen for it alone.
+    pub(crate) fn density(self, density: Option<Density>) -> Self {
+        Self { density, ..self }
+    }
+
     /// The answer.
     ///
     /// # Errors
     ///
     /// When the template, perhaps one of the host's, cannot be printed.
     pub(crate) fn render(self, panel: &Panel, visit: &Visit) -> Result<Response, Refusal> {
-        let chrome = chrome::build(panel, visit, self.model, self.crumbs);
+        let mut chrome = chrome::build(panel, visit, self.model, self.crumbs);
+        chrome.appearance.density = self.density.unwrap_or(chrome.appearance.density);
         let html = panel.environment().page(self.template, &chrome, &self.content)?;
         Ok((self.status, Html(html)).into_response())
     }

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     Message,
     auth::PanelSession,
-    format::Format,
+    preference::{self, Preferences},
     ui::{Flash, Level},
 };
 
@@ -35,14 +35,20 @@ pub(super) async fn recognise(
     method: &Method,
 ) -> Result<(), Refusal> {
     let actor = session.actor(panel.login().backend()).await?;
-    let customs = panel.environment().locales().customs(visit.languages());
-    let format = Format::new(panel.zone(), &customs);
+    let preferences = match &actor {
+        Some(actor) => preference::load(panel.database().connection(), actor.id()).await?,
+        None => Preferences::default(),
+    };
+    let languages = preferences.languages(&visit.languages());
+    let customs = panel.environment().locales().customs(&languages);
+    let format = preferences.format(panel.zone(), &customs);
     let actor = actor.map(|actor| Arc::new(actor.reading(format)));
     // Only a page that is looked at uses them up.
     let kept: Vec<Kept> =
         if *method == Method::GET { session.take_flashes().await? } else { Vec::new() };
     let flashes = kept.into_iter().map(flash).collect();
-    visit.recognise(Person { actor, secret: session.csrf_secret().await?, flashes });
+    let secret = session.csrf_secret().await?;
+    visit.recognise(Person { actor, secret, flashes, preferences });
     Ok(())
 }
 
@@ -62,9 +68,9 @@ pub(super) async fn keep_flash(
 ) -> Result<Response, Refusal> {
     if let Some(Flash { level, message, url, link }) = answer.extensions_mut().remove::<Flash>() {
         let locales = panel.environment().locales();
-        let language = locales.negotiate(visit.languages());
-        let text = locales.say(language, &message);
-        let link = link.map(|link| locales.say(language, &link));
+        let language = locales.negotiate(&visit.languages()).to_owned();
+        let text = locales.say(&language, &message);
+        let link = link.map(|link| locales.say(&language, &link));
         session.flash(&Kept { level: level.as_str().to_owned(), text, url, link }).await?;
     }
     Ok(answer)

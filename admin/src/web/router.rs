@@ -12,14 +12,14 @@ use axum::{
 use http::StatusCode;
 
 use super::{
-    appearance, asset, changelist, delete, form, history, index,
+    account, appearance, asset, changelist, columns, delete, form, history, index,
     layers::{self, Work},
     login, logout, lookup, password,
     permit::{Needs, permit},
     refusal::Refusal,
     slash,
     state::Panel,
-    user_password,
+    user_password, view,
 };
 use crate::Permission::{Add, Change, Delete, View};
 
@@ -44,6 +44,8 @@ pub(crate) fn table() -> Vec<Entry> {
         post("/-/login",                       Visitor,                login::submit),
         post("/-/logout",                      Person,                 logout::submit),
         post("/-/appearance",                  Person,                 appearance::submit),
+        get("/-/account",                      Person,                 account::show),
+        post("/-/account",                     Person,                 account::submit),
         get("/-/account/password",             Person,                 password::show),
         post("/-/account/password",            Person,                 password::submit),
         get("/-/asset/{hash}/{name}",          Nothing,                asset::show),
@@ -53,6 +55,11 @@ pub(crate) fn table() -> Vec<Entry> {
         get("/{model}/-/add",                  Model(&[Add]),          form::add),
         post("/{model}/-/add",                 Model(&[Add]),          form::create),
         get("/{model}/-/lookup/{field}",       Model(&[View, Add]),    lookup::show),
+        post("/{model}/-/columns",             Model(&[View]),         columns::submit),
+        get("/{model}/-/view/add",             Model(&[View]),         view::add),
+        post("/{model}/-/view/add",            Model(&[View]),         view::create),
+        get("/{model}/-/view/{view}",          Model(&[View]),         view::show),
+        post("/{model}/-/view/{view}",         Model(&[View]),         view::save),
 
         get("/{model}/{key}",                  Person,                 slash::add),
         get("/{model}/{key}/",                 Model(&[View]),         form::change),

@@ -13,6 +13,7 @@ use super::{mount, refusal::Refusal};
 use crate::{
     Actor,
     auth::CsrfSecret,
+    preference::Preferences,
     ui::{Appearance, Flash},
     urls::Urls,
 };
@@ -30,6 +31,8 @@ struct Inner {
     appearance: Appearance,
     person: OnceLock<Person>,
     posted: OnceLock<Bytes>,
+    /// What somebody chose who is not logged in.
+    nothing: Preferences,
 }
 
 /// Who made the request, as far as the session knows.
@@ -41,6 +44,8 @@ pub(super) struct Person {
     pub(super) secret: CsrfSecret,
     /// What the request before left for them to read.
     pub(super) flashes: Vec<Flash>,
+    /// What they chose for themselves.
+    pub(super) preferences: Preferences,
 }
 
 impl Visit {
@@ -57,6 +62,7 @@ impl Visit {
                 .unwrap_or_default(),
             person: OnceLock::new(),
             posted: OnceLock::new(),
+            nothing: Preferences::default(),
         };
         Some(Self(Arc::new(visit)))
     }
@@ -76,14 +82,19 @@ impl Visit {
         &self.0.here
     }
 
-    /// The languages the person reads, as their browser says it.
-    pub(crate) fn languages(&self) -> &str {
-        &self.0.languages
+    /// The languages the person reads, as their browser says it, the one they chose before them.
+    pub(crate) fn languages(&self) -> String {
+        self.preferences().languages(&self.0.languages)
     }
 
     /// How the person likes pages to look.
     pub(crate) fn appearance(&self) -> Appearance {
-        self.0.appearance
+        self.preferences().appearance(self.0.appearance)
+    }
+
+    /// What the person chose for themselves; nothing until they are known.
+    pub(crate) fn preferences(&self) -> &Preferences {
+        self.0.person.get().map_or(&self.0.nothing, |person| &person.preferences)
     }
 
     /// Who made the request; `None` for somebody who is not logged in, and until that is known.

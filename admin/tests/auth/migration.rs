@@ -8,7 +8,7 @@ use sea_orm::{
 };
 use sea_orm_migration::{MigrationTrait, MigratorTrait, SchemaManager};
 
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 10] = [
     "backoffice_user",
     "backoffice_group",
     "backoffice_user_group",
@@ -17,6 +17,8 @@ const TABLES: [&str; 8] = [
     "backoffice_throttle",
     "backoffice_history",
     "backoffice_once",
+    "backoffice_preference",
+    "backoffice_view",
 ];
 
 #[tokio::test]

@@ -14,7 +14,7 @@ const LAYERS: [&[&str]; 8] = [
     &["field"],
     &["resource"],
     &["ui", "auth", "history"],
-    &["changelist", "form", "action"],
+    &["changelist", "form", "preference", "action"],
     &["web"],
     &["site", "testing", "lib"],
 ];

@@ -92,3 +92,26 @@ pub(crate) async fn user(site: &TestSite, name: &str) -> user::Model {
     let found = user::Entity::find().filter(user::Column::Username.eq(name)).one(site.db()).await;
     found.unwrap().expect("everybody was made")
 }
+
+/// A saved view of notes that everybody sees, and the key under which it stands.
+pub(crate) async fn new_view(site: &TestSite) -> i64 {
+    use backoffice::auth::entity::view;
+
+    let view = view::ActiveModel {
+        model: Set("note".to_owned()),
+        owner: Set("0".to_owned()),
+        owner_name: Set("Somebody".to_owned()),
+        name: Set(uuid()),
+        query: Set("_sort=title".to_owned()),
+        shared: Set("all".to_owned()),
+        group_id: Set(None),
+        position: Set(0),
+        updated_at: Set("2026-05-01T00:00:00Z".parse().unwrap()),
+        ..ActiveModelTrait::default()
+    };
+    view.insert(site.db()).await.unwrap().id
+}
+
+fn uuid() -> String {
+    format!("{:032x}", rand::random::<u128>())
+}

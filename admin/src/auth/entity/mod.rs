@@ -3,7 +3,9 @@
 pub mod grant;
 pub mod group;
 pub mod once;
+pub mod preference;
 pub mod session;
 pub mod throttle;
 pub mod user;
 pub mod user_group;
+pub mod view;

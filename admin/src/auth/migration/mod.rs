@@ -11,6 +11,8 @@ mod m0002_sessions;
 mod m0003_throttle;
 mod m0004_history;
 mod m0005_once;
+mod m0006_preference;
+mod m0007_view;
 mod table;
 
 use sea_orm_migration::{
@@ -81,6 +83,8 @@ impl MigratorTrait for Steps {
             Box::new(m0003_throttle::Throttle),
             Box::new(m0004_history::History),
             Box::new(m0005_once::Once),
+            Box::new(m0006_preference::Preference),
+            Box::new(m0007_view::View),
         ]
     }
 
