@@ -109,6 +109,12 @@ impl Urls {
         format!("{}-/columns", self.changelist(model))
     }
 
+    /// The page on which a related row is picked for a filter.
+    #[must_use]
+    pub fn pick(&self, model: &str, filter: &str) -> String {
+        format!("{}-/filter/{}", self.changelist(model), segment(filter))
+    }
+
     /// The form of a row; `key` is already in its URL form.
     #[must_use]
     pub fn change(&self, model: &str, key: &str) -> String {

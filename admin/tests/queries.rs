@@ -18,7 +18,7 @@ use std::{env, fs, path::Path};
 
 use backoffice::{
     Actor,
-    changelist::{Params, Plan},
+    changelist::{Asker, Clock, Params, Plan},
     resource::{Registry, explain},
 };
 use sea_orm::DbBackend;
@@ -61,12 +61,15 @@ fn check(registry: &Registry, path: &Path) {
 fn answer(registry: &Registry, address: &str) -> String {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let resource = registry.get(path.trim_matches('/')).unwrap();
-    let plan = Params::parse(query).and_then(|params| Plan::new(&params, resource, registry));
+    let actor = Actor::new("1", "ana").superuser();
+    let clock = Clock::at("2026-03-31T10:30:00Z".parse().unwrap());
+    let asker = Asker::new(&actor).at(clock);
+    let plan =
+        Params::parse(query).and_then(|params| Plan::new(&params, resource, registry, &asker));
     let query = match plan {
         Ok(plan) => plan.row_query(),
         Err(bad) => return format!("\n{bad}\n"),
     };
-    let actor = Actor::new("1", "ana").superuser();
     let sql = |backend| lines(&explain(backend, registry, resource, &actor, &query));
     DIALECTS.map(|(name, backend)| format!("\n{name}\n{}\n", sql(backend))).concat()
 }

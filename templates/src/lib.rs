@@ -21,6 +21,7 @@ pub const TEMPLATES: &[(&str, &str)] = files! { "html":
     "index.html"
     "login.html"
     "password.html"
+    "pick.html"
     "view.html"
     "cell/boolean.html"
     "cell/bytes.html"

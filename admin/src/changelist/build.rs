@@ -1,10 +1,7 @@
 //! From a plan and what was read to the page: words, links and flags, nothing left to decide.
 
-use chrono::NaiveDate;
-
 use crate::{
     Message, Permission,
-    descriptor::TableName,
     field::Kind,
     resource::{self, Cursor, Path, Row, Source},
     ui::Hidden,
@@ -12,17 +9,17 @@ use crate::{
 };
 
 use super::{
-    Plan,
+    Clock, Plan,
+    applied::Applied,
     cell::CellColumn,
     even::even,
-    filter::{self, Criterion, Filter, Offer},
+    filter::{Criterion, Declared, Offer, Operator},
     load::Findings,
     page::{
         ChangelistPage, Chip, ChooserColumn, Column, ColumnChooser, DateBar, Empty, FilterBox,
         ListRow, Pager, SearchBox,
     },
     pager::{Links, in_a_sentence},
-    plan::Applied,
     remember,
 };
 
@@ -33,7 +30,7 @@ pub(super) struct Builder<'a> {
     pub(super) findings: Findings,
     pub(super) urls: &'a Urls,
     pub(super) list_url: String,
-    pub(super) today: NaiveDate,
+    pub(super) clock: Clock,
 }
 
 impl<'a> Builder<'a> {
@@ -79,54 +76,65 @@ impl<'a> Builder<'a> {
     }
 
     fn filters(&self) -> Vec<FilterBox> {
-        let declared = self.plan.resource.list_filter.iter();
-        declared.filter_map(|path| Some(self.filter(path, filter::of(path)?))).collect()
+        Declared::all(self.plan.resource).filter_map(|declared| self.filter(declared)).collect()
     }
 
-    fn filter(&self, path: &Path, filter: &dyn Filter) -> FilterBox {
-        let applied: Vec<&Applied<'_>> =
-            self.plan.filters.iter().filter(|applied| applied.path.dotted == path.dotted).collect();
-        let criteria: Vec<&Criterion> =
-            applied.iter().flat_map(|applied| &applied.criteria).collect();
-        let lookup_url = self.lookup_url(path);
+    /// A filter of which nothing is in force and nothing can be chosen is not shown.
+    fn filter(&self, declared: Declared<'a>) -> Option<FilterBox> {
+        let own = |applied: &&Applied<'_>| applied.declared.list.name == declared.list.name;
+        let applied = self.plan.filters.iter().filter(own);
+        let criteria: Vec<&Criterion> = applied.flat_map(|applied| &applied.criteria).collect();
+        let (lookup_url, pick_url) = (self.lookup_url(&declared), self.pick_url(&declared));
+        let choices = self.findings.choices.of(&declared.list.name);
         let offer = Offer {
-            path,
+            declared,
             criteria: &criteria,
             params: &self.plan.params,
             list_url: &self.list_url,
             lookup_url: lookup_url.as_deref(),
+            pick_url: pick_url.as_deref(),
             labels: &|parameter, text| self.findings.labels.of(parameter, text),
-            today: self.today,
+            choices,
+            clock: self.clock,
         };
-        FilterBox {
-            name: path.dotted.clone(),
-            title: path.label.clone(),
-            active: !criteria.is_empty(),
-            body: filter.offer(&offer),
+        let active = criteria.iter().any(|own| own.operator != Operator::All);
+        if criteria.is_empty() && choices.is_some_and(<[_]>::is_empty) {
+            return None;
         }
+        Some(FilterBox {
+            name: declared.list.name.clone(),
+            title: declared.list.label.clone(),
+            active,
+            body: declared.offer(&offer),
+        })
     }
 
-    /// Rows are searched by the model that holds the foreign key: its own rights apply.
-    fn lookup_url(&self, path: &Path) -> Option<String> {
-        path.field.relation.as_ref()?;
-        let owner = match path.joins.last() {
-            None => self.plan.resource,
-            Some(join) => self.source.registry().of_table(&TableName::of(&join.table)?)?,
-        };
-        Some(self.urls.lookup(&owner.slug, &path.field.name))
+    /// Rows are searched in the name of the filter: its own rights and those of its target apply.
+    fn lookup_url(&self, declared: &Declared<'_>) -> Option<String> {
+        declared.path()?.field.relation.as_ref()?;
+        Some(self.urls.lookup(&self.plan.resource.slug, &declared.list.name))
+    }
+
+    fn pick_url(&self, declared: &Declared<'_>) -> Option<String> {
+        declared.path()?.field.relation.as_ref()?;
+        let url = self.urls.pick(&self.plan.resource.slug, &declared.list.name);
+        Some(remember(&url, &self.plan.params))
     }
 
     fn chips(&self) -> Vec<Chip> {
-        self.plan.filters.iter().flat_map(|applied| self.chips_of(applied)).collect()
+        let in_force = self.plan.filters.iter().filter(|applied| applied.narrows());
+        in_force.flat_map(|applied| self.chips_of(applied)).collect()
     }
 
     fn chips_of(&self, applied: &'a Applied<'a>) -> impl Iterator<Item = Chip> {
-        applied.criteria.iter().map(|criterion| {
-            let label = self.findings.labels.of(&applied.parameter, &criterion.text);
-            let rest = self.plan.params.without_value(&applied.parameter, &criterion.text);
+        let Applied { declared, parameter, criteria } = applied;
+        let choices = self.findings.choices.of(&declared.list.name).unwrap_or_default();
+        criteria.iter().map(move |criterion| {
+            let label = self.findings.labels.of(parameter, &criterion.text);
+            let rest = declared.without(&self.plan.params, parameter, &criterion.text);
             Chip {
-                label: applied.path.label.clone(),
-                value: applied.filter.describe(applied.path, criterion, label),
+                label: declared.list.label.clone(),
+                value: declared.describe(criterion, label, choices),
                 remove_url: rest.link(&self.list_url),
             }
         })

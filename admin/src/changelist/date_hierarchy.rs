@@ -8,7 +8,7 @@ use crate::{
     ui::LinkChoice,
 };
 
-use super::{BadQuery, Params, day, page::DateBar};
+use super::{BadQuery, Clock, Params, day, page::DateBar};
 
 /// The most years offered at once; the last ones, where there are more.
 const YEARS: i32 = 100;
@@ -123,6 +123,7 @@ impl Period {
 pub struct DateHierarchy {
     path: Path,
     period: Period,
+    clock: Clock,
 }
 
 /// The three parameters of a date field.
@@ -153,13 +154,13 @@ impl DateHierarchy {
     /// # Errors
     ///
     /// What is no number, no such day, or a month without its year.
-    pub fn parse(params: &Params, path: &Path) -> Result<Self, BadQuery> {
+    pub fn parse(params: &Params, path: &Path, clock: Clock) -> Result<Self, BadQuery> {
         let keys = Keys::of(path);
         let year = number(params, &keys.year)?;
         let month = number(params, &keys.month)?;
         let day = number(params, &keys.day)?;
         let period = period(&keys, year, month, day)?;
-        Ok(Self { path: path.clone(), period })
+        Ok(Self { path: path.clone(), period, clock })
     }
 
     /// Whether a parameter belongs to the bar of this date field.
@@ -182,7 +183,7 @@ impl DateHierarchy {
     fn within(&self, period: Period) -> Predicate {
         let (first, after) = period.days();
         let compare = |op, at: Option<NaiveDate>| {
-            let value = day::start(at?, &self.path).ok()?;
+            let value = self.clock.start(at?, &self.path).ok()?;
             Some(Predicate::Compare(self.path.clone(), op, value))
         };
         let ends = [compare(Op::Gte, first), compare(Op::Lt, after)];
@@ -200,7 +201,9 @@ impl DateHierarchy {
             return Ok(None);
         }
         let bounds = or_without(source.bounds(predicate, &self.path.field).await)?;
-        Ok(bounds.and_then(|(first, last)| Some((day::of(&first)?, day::of(&last)?))))
+        Ok(bounds.and_then(|(first, last)| {
+            Some((self.clock.day_of(&first)?, self.clock.day_of(&last)?))
+        }))
     }
 
     /// The parts of the period that have rows of the list.

@@ -10,10 +10,16 @@ use futures_util::FutureExt;
 
 use crate::{
     Error, Result,
-    resource::{Count, Predicate, Row, Source},
+    resource::{Count, FilterChoice, Predicate, Row, Source},
 };
 
-use super::{Plan, Window, date_hierarchy::Period, filter::Operand, pager::Found, plan::Applied};
+use super::{
+    Plan, Window,
+    applied::Applied,
+    date_hierarchy::Period,
+    filter::{Declared, Operand},
+    pager::Found,
+};
 
 /// Everything that was read for a list.
 #[derive(Debug)]
@@ -23,6 +29,7 @@ pub(super) struct Findings {
     pub(super) bounds: Option<(NaiveDate, NaiveDate)>,
     pub(super) parts: Vec<Period>,
     pub(super) labels: Labels,
+    pub(super) choices: Choices,
 }
 
 /// How the related rows that are filtered by are called: by parameter and value.
@@ -32,6 +39,16 @@ pub(super) struct Labels(HashMap<(String, String), String>);
 impl Labels {
     pub(super) fn of(&self, parameter: &str, text: &str) -> Option<&str> {
         self.0.get(&(parameter.to_owned(), text.to_owned())).map(String::as_str)
+    }
+}
+
+/// The choices of filters that had to be read, by the name of the filter.
+#[derive(Debug, Default)]
+pub(super) struct Choices(HashMap<String, Vec<FilterChoice>>);
+
+impl Choices {
+    pub(super) fn of(&self, name: &str) -> Option<&[FilterChoice]> {
+        self.0.get(name).map(Vec::as_slice)
     }
 }
 
@@ -50,14 +67,15 @@ fn found<T>(part: std::thread::Result<T>) -> T {
 /// to their end before the first fault is told.
 pub(super) async fn load(source: &Source<'_>, plan: &Plan<'_>) -> Result<Findings> {
     let predicate = plan.predicate();
-    let (page, count, bounds, labels) = tokio::join!(
+    let (page, count, bounds, labels, choices) = tokio::join!(
         whole(read(source, plan, &plan.window)),
         whole(early_count(source, plan, &predicate)),
         whole(bounds(source, plan, &predicate)),
         whole(labels(source, plan)),
+        whole(choices(source)),
     );
     let (page, count) = (found(page)?, found(count)?);
-    let (bounds, labels) = (found(bounds)?, found(labels)?);
+    let (bounds, labels, choices) = (found(bounds)?, found(labels)?, found(choices)?);
     let (count, parts) = tokio::join!(
         whole(late_count(source, &page, count, &predicate)),
         whole(parts(source, plan, &predicate, bounds)),
@@ -70,7 +88,7 @@ pub(super) async fn load(source: &Source<'_>, plan: &Plan<'_>) -> Result<Finding
     let count = page.count().unwrap_or(count);
     let Page { window, rows, before, after } = page;
     let found = Found { window, rows: rows.len() as u64, before, after, count };
-    Ok(Findings { rows, found, bounds, parts, labels })
+    Ok(Findings { rows, found, bounds, parts, labels, choices })
 }
 
 struct Page {
@@ -169,10 +187,25 @@ async fn parts(
 
 /// One statement for each filter in force on a relation.
 async fn labels(source: &Source<'_>, plan: &Plan<'_>) -> Result<Labels> {
-    let related = plan.filters.iter().filter(|applied| applied.path.field.relation.is_some());
+    let related = plan.filters.iter().filter(|applied| is_related(applied));
     let found = futures_util::future::join_all(related.map(|applied| labels_of(source, applied)));
     let found: Vec<_> = found.await.into_iter().collect::<Result<_, Error>>()?;
     Ok(Labels(found.into_iter().flatten().collect()))
+}
+
+fn is_related(applied: &Applied<'_>) -> bool {
+    applied.declared.path().is_some_and(|path| path.field.relation.is_some())
+}
+
+/// One statement at most for each filter whose choices only the database knows.
+pub(super) async fn choices(source: &Source<'_>) -> Result<Choices> {
+    let read = Declared::all(source.resource()).map(async |declared| {
+        let choices = declared.choices(source).await?;
+        Ok(choices.map(|choices| (declared.list.name.clone(), choices)))
+    });
+    let found: Vec<_> =
+        futures_util::future::join_all(read).await.into_iter().collect::<Result<_, Error>>()?;
+    Ok(Choices(found.into_iter().flatten().collect()))
 }
 
 type Label = ((String, String), String);
@@ -189,7 +222,8 @@ async fn labels_of(source: &Source<'_>, applied: &Applied<'_>) -> Result<Vec<Lab
     if values.is_empty() {
         return Ok(Vec::new());
     }
-    let labels = source.labels(&applied.path.field, &values).await?;
+    let Some(path) = applied.declared.path() else { return Ok(Vec::new()) };
+    let labels = source.labels(&path.field, &values).await?;
     let named = texts.into_iter().zip(labels).filter_map(|(text, label)| Some((text, label?)));
     Ok(named.map(|(text, label)| ((applied.parameter.clone(), text), label)).collect())
 }

@@ -2,7 +2,7 @@
 
 use crate::resource::{Content, Path, Predicate, RowQuery};
 
-use super::{Plan, Window, date_hierarchy::DateHierarchy, plan::Applied};
+use super::{Plan, Window, applied::Applied, date_hierarchy::DateHierarchy};
 
 impl Plan<'_> {
     /// Which rows are on the list, over all of its pages.

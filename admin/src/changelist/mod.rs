@@ -10,9 +10,11 @@
 //! 5. `build`: words and links;
 //! 6. [`ChangelistPage`]: what the template prints.
 
+mod applied;
 mod bad_query;
 mod build;
 mod cell;
+mod clock;
 mod date_hierarchy;
 mod day;
 mod even;
@@ -23,7 +25,9 @@ mod neighbours;
 mod page;
 mod pager;
 mod params;
+mod pick;
 mod plan;
+mod relative;
 mod search;
 mod shown;
 mod sort;
@@ -32,16 +36,19 @@ pub(crate) mod view;
 mod window;
 
 pub use self::{
+    applied::Asker,
     bad_query::BadQuery,
+    clock::Clock,
     date_hierarchy::{DateHierarchy, Period},
     filter::{Criterion, Filter, Offer, Operand, Operator},
     neighbours::{Neighbours, neighbours},
     page::{
         ActionBar, ActionButton, ChangelistPage, Chip, ChooserColumn, Column, ColumnChooser,
-        ColumnSort, DateBar, Empty, FilterBody, FilterBox, Limit, ListRow, LookupForm, PageLink,
-        Pager, RangeForm, SearchBox, TextForm,
+        ColumnSort, DateBar, Empty, Facet, FilterBody, FilterBox, FilterOption, Limit, ListRow,
+        LookupForm, PageLink, Pager, RangeForm, SearchBox, TextForm,
     },
     params::Params,
+    pick::{PickPage, Picking},
     plan::Plan,
     search::Search,
     sort::Sort,
@@ -120,10 +127,12 @@ impl Changelist {
         urls: &Urls,
         columns: &[String],
     ) -> Result<ChangelistPage, ListError> {
-        let plan = Plan::new(params, source.resource(), source.registry())?.liked(columns);
+        let asker = Asker::new(source.actor());
+        let plan =
+            Plan::new(params, source.resource(), source.registry(), &asker)?.liked(columns);
         let findings = load::load(source, &plan).await?;
         let list_url = urls.changelist(&source.resource().slug);
-        let today = chrono::Utc::now().date_naive();
-        Ok(build::Builder { source: *source, plan, findings, urls, list_url, today }.page())
+        Ok(build::Builder { source: *source, plan, findings, urls, list_url, clock: asker.clock }
+            .page())
     }
 }

@@ -1,6 +1,6 @@
 //! The rows before and behind one, as its list has them.
 
-use super::{Params, Plan};
+use super::{Asker, Params, Plan};
 use crate::{
     ErrorKind, Result,
     resource::{Key, Source},
@@ -23,7 +23,9 @@ pub struct Neighbours {
 /// When the database fails.
 pub async fn neighbours(source: &Source<'_>, list: &str, key: &Key) -> Result<Neighbours> {
     let params = Params::parse(list);
-    let plan = params.and_then(|params| Plan::new(&params, source.resource(), source.registry()));
+    let asker = Asker::new(source.actor());
+    let plan =
+        params.and_then(|params| Plan::new(&params, source.resource(), source.registry(), &asker));
     let Ok(plan) = plan else { return Ok(Neighbours::default()) };
     match source.neighbours(key, &plan.predicate(), &plan.sort.orders()).await {
         Ok((previous, next)) => Ok(Neighbours { previous, next }),

@@ -8,6 +8,8 @@ use crate::{
     ui::{Cell, Hidden, Link, LinkChoice, LookChoice},
 };
 
+use super::Operator;
+
 /// The list of a model.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct ChangelistPage {
@@ -108,36 +110,63 @@ pub enum FilterBody {
     /// A list of values.
     Choices {
         /// The values, "all" first.
-        choices: Vec<LinkChoice>,
+        choices: Vec<FilterOption>,
     },
     /// Two limits.
     Range {
         /// "All", "empty" and "not empty"; nothing where the field cannot be empty.
-        choices: Vec<LinkChoice>,
+        choices: Vec<FilterOption>,
         /// The form with both.
         form: RangeForm,
     },
     /// Part of a text.
     Text {
         /// "All", "empty" and "not empty"; nothing where the field cannot be empty.
-        choices: Vec<LinkChoice>,
+        choices: Vec<FilterOption>,
         /// The form with the text.
         form: TextForm,
     },
     /// Periods such as "today", and two limits.
     Date {
         /// The periods, "any" first.
-        choices: Vec<LinkChoice>,
+        choices: Vec<FilterOption>,
         /// The form with both limits.
         form: RangeForm,
     },
     /// A row of another model, searched for.
     Relation {
         /// "All", "none", and what is chosen; or every row where there are few.
-        choices: Vec<LinkChoice>,
+        choices: Vec<FilterOption>,
         /// The form with the picker.
         form: LookupForm,
     },
+}
+
+/// One choice of a filter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FilterOption {
+    /// What it says.
+    pub label: Message,
+    /// The list with it, or without it where it is in force and others may stay.
+    pub url: String,
+    /// Whether it is in force.
+    pub selected: bool,
+    /// Whether others may be in force beside it.
+    pub toggles: bool,
+    /// How many rows stand behind it, as shown; `None` where that was not counted.
+    pub count: Option<String>,
+    /// What is counted for it.
+    #[serde(skip)]
+    pub facet: Option<Facet>,
+}
+
+/// What a choice of a filter asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facet {
+    /// How the filter compares.
+    pub operator: Operator,
+    /// With what, as it stands in the query string.
+    pub text: String,
 }
 
 /// A small form with two limits; a `GET` to the list itself.
@@ -179,7 +208,8 @@ pub struct Limit {
     pub value: String,
 }
 
-/// A small form with a picker of rows; a `GET` to the list itself. Without scripts it takes the key.
+/// A small form with a picker of rows; a `GET` to the list itself. Without scripts a
+/// page of its own takes its place.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct LookupForm {
     /// Where the form goes.
@@ -188,12 +218,10 @@ pub struct LookupForm {
     pub hidden: Vec<Hidden>,
     /// The name of the parameter.
     pub name: String,
-    /// The key that is chosen.
-    pub value: String,
-    /// How that row is called.
-    pub label: String,
     /// Where rows are searched.
     pub lookup_url: String,
+    /// The page that searches them without scripts.
+    pub pick_url: Option<String>,
 }
 
 /// A filter in force, with the link that removes it.

@@ -134,6 +134,13 @@ impl Params {
         params.sorted()
     }
 
+    /// The same page of the same list, with what holds of it anyway said.
+    pub(super) fn assuming(&self, key: &str, value: &str) -> Self {
+        let mut params = self.clone();
+        params.pairs.push((key.to_owned(), value.to_owned()));
+        params.sorted()
+    }
+
     /// The same list without a key.
     #[must_use]
     pub fn without(&self, key: &str) -> Self {

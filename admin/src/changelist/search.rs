@@ -7,7 +7,7 @@ use crate::{
     resource::{Path, Predicate, Resource},
 };
 
-use super::filter::{self, Operator};
+use super::filter;
 
 /// The most characters of a search.
 const CHARACTERS: usize = 200;
@@ -110,7 +110,8 @@ fn find(path: &Path, mode: SearchMode, word: &str) -> Option<Predicate> {
         Kind::Text { .. } | Kind::Char | Kind::Json | Kind::Other => {
             Some(Predicate::Like(path.clone(), mode, word.to_owned()))
         }
-        _ => exactly(path, word),
+        // A word that is no number, date or UUID is not looked for there.
+        _ => filter::exactly(path, word),
     }
 }
 
@@ -123,20 +124,12 @@ fn by_label(path: &Path, word: &str) -> Option<Predicate> {
     (!values.is_empty()).then(|| Predicate::OneOf(path.clone(), values))
 }
 
-/// A number, a date or a UUID is found by itself; a word that is none is not looked for there.
-fn exactly(path: &Path, word: &str) -> Option<Predicate> {
-    let filter = filter::of(path)?;
-    filter.declare(path).contains(&Operator::Is).then_some(())?;
-    let operand = filter.parse(path, Operator::Is, word).ok()?;
-    Some(filter.apply(path, Operator::Is, &operand))
-}
-
 /// A row is always found by its key.
 fn by_key(resource: &Resource, word: &str) -> Option<Predicate> {
     let [index] = resource.shape.primary_key[..] else { return None };
     let key = Path::own(resource.fields[index].clone());
     let searched = resource.search_fields.iter().any(|(path, _)| path.dotted == key.dotted);
-    if searched { None } else { exactly(&key, word) }
+    if searched { None } else { filter::exactly(&key, word) }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What a developer can say about a whole entity.
 
-use super::{ColumnDescriptor, FieldDescriptor, FieldPath};
+use super::{ColumnDescriptor, FieldDescriptor, FieldPath, FilterBy};
 
 /// The options of one model's admin, as `#[admin(…)]` spells them. Everything is optional.
 ///
@@ -33,7 +33,7 @@ pub struct EntityDescriptor {
     /// What stands where there is nothing to show; a dash unless given.
     pub empty_value_display: Option<&'static str>,
     /// What the list can be filtered by.
-    pub list_filter: Vec<FieldPath>,
+    pub list_filter: Vec<FilterBy>,
     /// What the search box searches.
     pub search_fields: Vec<SearchField>,
     /// The order of the list until someone sorts it.
@@ -114,11 +114,16 @@ impl EntityDescriptor {
         self
     }
 
+    /// Sets [`list_filter`](Self#structfield.list_filter).
+    #[must_use]
+    pub fn list_filter(mut self, items: impl IntoIterator<Item = impl Into<FilterBy>>) -> Self {
+        self.list_filter = items.into_iter().map(Into::into).collect();
+        self
+    }
+
     lists! {
         /// Sets [`list_display`](Self#structfield.list_display).
         list_display: ColumnDescriptor;
-        /// Sets [`list_filter`](Self#structfield.list_filter).
-        list_filter: FieldPath;
         /// Sets [`search_fields`](Self#structfield.search_fields).
         search_fields: SearchField;
         /// Sets [`ordering`](Self#structfield.ordering).
@@ -179,6 +184,8 @@ pub enum SearchMode {
     Contains,
     /// At the beginning (Django's `^`).
     StartsWith,
+    /// At the end.
+    EndsWith,
     /// As the whole (Django's `=`).
     Exact,
 }

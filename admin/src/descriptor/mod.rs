@@ -9,6 +9,7 @@ mod column;
 pub mod display;
 mod entity;
 mod field;
+mod filter;
 mod path;
 #[doc(hidden)]
 pub mod probe;
@@ -20,6 +21,7 @@ pub use self::{
     column::ColumnDescriptor,
     entity::{EntityDescriptor, OrderBy, SearchField, SearchMode},
     field::{FieldDescriptor, WidgetHint},
+    filter::{FilterBy, FilterStyle, FilterTarget, Opaque},
     path::{FieldPath, RelationHint, Segment},
     probe::DateLike,
     shape::{ColumnShape, EntityShape, RelationShape, TableName},

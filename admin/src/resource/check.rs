@@ -6,7 +6,7 @@
 use std::fmt;
 
 use super::{
-    Column, Path,
+    Column, ListFilter, Path,
     registry::{Draft, is_called},
 };
 use crate::field::{Field, Kind};
@@ -122,6 +122,25 @@ impl Checks {
             self.add("B007", draft, option, sentence);
         }
         self.secret(draft, option, &path.field);
+    }
+
+    /// B013: every filter has a parameter of its own, which no other part of an address looks like.
+    pub(super) fn filters(&mut self, draft: &Draft, filters: &[ListFilter]) {
+        for (index, filter) in filters.iter().enumerate() {
+            let name = &filter.name;
+            if filters[..index].iter().any(|earlier| earlier.name == *name) {
+                let sentence = format!("two filters are called `{name}`: keep one, or rename one");
+                self.add("B013", draft, "list_filter", sentence);
+            }
+            let letters = |c: char| c.is_alphanumeric() || c == '_';
+            let plain = name.chars().all(letters) && !name.starts_with('_') && !name.contains("__");
+            if filter.path().is_none() && (name.is_empty() || !plain) {
+                let sentence = format!(
+                    "`{name}` cannot be a parameter: use letters, digits and single `_` between them"
+                );
+                self.add("B013", draft, "list_filter", sentence);
+            }
+        }
     }
 
     fn secret(&mut self, draft: &Draft, option: &str, field: &Field) {

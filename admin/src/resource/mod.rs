@@ -17,9 +17,11 @@ mod database;
 mod db_error;
 mod decode;
 mod display;
+mod distinct;
 #[cfg(any(test, feature = "testing"))]
 mod explain;
 mod fetch;
+mod filter;
 mod key;
 mod order;
 mod path;
@@ -34,7 +36,6 @@ mod statement;
 mod unit;
 mod write_error;
 
-pub(crate) use self::db_error::is_busy;
 #[cfg(any(test, feature = "testing"))]
 pub use self::explain::explain;
 pub use self::{
@@ -44,6 +45,7 @@ pub use self::{
     column::{Column, Content},
     cursor::Cursor,
     database::{Database, Limits},
+    filter::{ChoicesFilter, FilterChoice, ListFilter, SimpleListFilter, condition, custom},
     key::Key,
     path::{Join, Path},
     query::{Op, Order, Predicate, RowQuery, Seek},
@@ -52,4 +54,8 @@ pub use self::{
     source::{Count, Lookup, LookupRow, Source},
     unit::Unit,
     write_error::WriteError,
+};
+pub(crate) use self::{
+    db_error::is_busy,
+    filter::{Custom, FilterContent},
 };

@@ -48,7 +48,7 @@ pub enum Predicate {
     All(Vec<Predicate>),
     /// Any of these; false when empty.
     Any(Vec<Predicate>),
-    /// Not this.
+    /// Not this; a row of which it cannot be told, for want of a value, is none of which it holds.
     Not(Box<Predicate>),
     /// The field behind the path stands in this relation to the value. Over a relation to many
     /// rows: for at least one of them.
@@ -57,6 +57,10 @@ pub enum Predicate {
     OneOf(Path, Vec<Value>),
     /// The field behind the path is null.
     IsNull(Path),
+    /// There is a row at the end of the path's relations.
+    Exists(Path),
+    /// What the developer wrote, in terms of the model's own table.
+    Condition(sea_orm::Condition),
     /// The text of the field behind the path holds these words; letter case does not matter and
     /// `%` and `_` mean themselves.
     Like(Path, crate::descriptor::SearchMode, String),

@@ -8,16 +8,18 @@ use std::{
 };
 
 use super::{
-    Check, Column, ModelAdmin, Order, Path,
+    Check, Column, ListFilter, ModelAdmin, Order, Path,
     adapter::{Adapter, EntityAdapter},
     check::Checks,
     display,
+    filter::custom_of,
     resolve::Resolver,
 };
 use crate::{
     Actor, Permission,
     descriptor::{
-        ColumnDescriptor, EntityDescriptor, EntityShape, FieldPath, OrderBy, SearchMode, TableName,
+        ColumnDescriptor, EntityDescriptor, EntityShape, FieldPath, FilterBy, FilterTarget, OrderBy,
+        SearchMode, TableName,
     },
     field::{Field, Kind},
     text,
@@ -43,7 +45,7 @@ pub struct Resource {
     /// The columns of the list.
     pub list_display: Vec<Column>,
     /// What the list can be filtered by.
-    pub list_filter: Vec<Path>,
+    pub list_filter: Vec<ListFilter>,
     /// What the search box searches.
     pub search_fields: Vec<(Path, SearchMode)>,
     /// The order of the list until someone sorts it; without the key, which is always appended.
@@ -232,7 +234,7 @@ fn resource(
         shape: draft.shape.clone(),
         fields: draft.fields.clone(),
         list_display: resolved.columns(display.as_ref()),
-        list_filter: resolved.paths("list_filter", &descriptor.list_filter, false),
+        list_filter: resolved.list_filter(),
         search_fields: resolved.search_fields(),
         ordering: resolved.orders("ordering", &descriptor.ordering),
         date_hierarchy: resolved.date_hierarchy(),
@@ -252,10 +254,6 @@ struct Resolved<'a> {
 }
 
 impl Resolved<'_> {
-    fn paths(&mut self, option: &str, declared: &[FieldPath], to_one: bool) -> Vec<Path> {
-        declared.iter().filter_map(|path| self.path(option, path, to_one)).collect()
-    }
-
     /// The columns of the list; the first leads to the row.
     fn columns(&mut self, display: Option<&Arc<Field>>) -> Vec<Column> {
         let declared = self.draft.descriptor.list_display.iter();
@@ -296,6 +294,27 @@ impl Resolved<'_> {
             Err(sentence) => {
                 self.checks.unresolved(self.draft, option, sentence);
                 None
+            }
+        }
+    }
+
+    fn list_filter(&mut self) -> Vec<ListFilter> {
+        let declared = self.draft.descriptor.list_filter.iter();
+        let filters: Vec<ListFilter> =
+            declared.filter_map(|declared| self.filter(declared)).collect();
+        self.checks.filters(self.draft, &filters);
+        filters
+    }
+
+    fn filter(&mut self, declared: &FilterBy) -> Option<ListFilter> {
+        let default = declared.default.clone();
+        match &declared.target {
+            FilterTarget::Field(path, style) => {
+                let path = self.path("list_filter", path, false)?;
+                Some(ListFilter::of_path(path, *style, default))
+            }
+            FilterTarget::Custom(opaque) => {
+                Some(ListFilter::of_custom(custom_of(opaque)?, default))
             }
         }
     }

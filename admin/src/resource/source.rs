@@ -303,7 +303,7 @@ impl<'a> Source<'a> {
     }
 
     /// The model a foreign key points at, as this person may view it.
-    fn target(&self, field: &Field) -> Result<Source<'a>> {
+    pub(super) fn target(&self, field: &Field) -> Result<Source<'a>> {
         let target = field.relation.as_ref().and_then(|to| self.registry.of_table(&to.table));
         let target = target.ok_or_else(|| {
             Error::new(
@@ -380,7 +380,7 @@ pub(super) fn integer(row: &QueryResult, place: usize) -> i64 {
 }
 
 /// The field of the target that a foreign key holds.
-fn to_column(field: &Field, target: &Resource) -> Result<Arc<Field>> {
+pub(super) fn to_column(field: &Field, target: &Resource) -> Result<Arc<Field>> {
     let name = field.relation.as_ref().map(|relation| relation.column.as_str()).unwrap_or_default();
     let found = target.fields.iter().find(|field| field.column.iden.to_string() == name);
     found.cloned().ok_or_else(|| {

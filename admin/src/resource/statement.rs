@@ -136,7 +136,7 @@ impl Statements<'_> {
             Predicate::Any(parts) => parts
                 .iter()
                 .fold(Condition::any(), |any, part| any.add(self.condition(shape, part))),
-            Predicate::Not(part) => self.condition(shape, part).not(),
+            Predicate::Not(part) => self.not(shape, part),
             Predicate::Compare(path, op, value) => {
                 self.follow(&table, path, |table| self.compare(&path.field, table, *op, value))
             }
@@ -146,9 +146,20 @@ impl Statements<'_> {
             Predicate::IsNull(path) => {
                 self.follow(&table, path, |table| column(table, &path.field).is_null())
             }
+            Predicate::Exists(path) => self.follow(&table, path, |_| Expr::value(true)),
+            Predicate::Condition(condition) => condition.clone(),
             Predicate::Like(path, mode, words) => {
                 self.follow(&table, path, |table| self.like(&path.field, table, *mode, words))
             }
+        }
+    }
+
+    /// `NOT` would lose the rows of which the database cannot tell; whether something is null it can.
+    fn not(&self, shape: &EntityShape, part: &Predicate) -> Condition {
+        let condition = self.condition(shape, part);
+        match part {
+            Predicate::IsNull(_) => condition.not(),
+            _ => Condition::all().add(is_not_true(condition)),
         }
     }
 
@@ -253,6 +264,11 @@ impl Statements<'_> {
     }
 }
 
+/// Whether a condition is false or cannot be told.
+pub(super) fn is_not_true(condition: Condition) -> Expr {
+    Expr::from(condition).binary(BinOper::IsNot, Expr::Constant(true.into()))
+}
+
 /// A pattern that means these very characters.
 fn pattern(mode: SearchMode, words: &str) -> String {
     let mut literal = String::with_capacity(words.len() + 2);
@@ -265,6 +281,7 @@ fn pattern(mode: SearchMode, words: &str) -> String {
     match mode {
         SearchMode::Contains => format!("%{literal}%"),
         SearchMode::StartsWith => format!("{literal}%"),
+        SearchMode::EndsWith => format!("%{literal}"),
         SearchMode::Exact => literal,
     }
 }

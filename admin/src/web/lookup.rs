@@ -12,7 +12,7 @@ use super::{
 use crate::{
     Error, ErrorKind, Message, Permission,
     field::Field,
-    resource::{Lookup, LookupRow, Resource},
+    resource::{ListFilter, Lookup, LookupRow, Resource},
     value,
 };
 
@@ -51,15 +51,19 @@ pub(super) async fn show(
     Ok(([(header::CONTENT_TYPE, "application/json")], json).into_response())
 }
 
-/// A foreign key that a form or a filter of this model lets people pick.
+/// A foreign key that a form or a filter of this model lets people pick, by its own name or by that of
+/// the filter.
 fn picked<'a>(resource: &'a Resource, name: &str) -> Option<&'a Field> {
-    let field = resource.fields.iter().find(|field| field.name == name)?;
-    let in_form = resource.form_fields.iter().any(|other| other.index == field.index);
-    let in_filter = resource
-        .list_filter
-        .iter()
-        .any(|path| path.joins.is_empty() && path.field.index == field.index);
-    (field.relation.is_some() && (in_form || in_filter)).then_some(field)
+    let paths = || resource.list_filter.iter().filter_map(ListFilter::path);
+    let in_filter = |field: &Field| {
+        paths().any(|path| path.joins.is_empty() && path.field.index == field.index)
+    };
+    let in_form = |field: &Field| resource.form_fields.iter().any(|own| own.index == field.index);
+    let own = resource.fields.iter().find(|field| field.name == name);
+    let own = own.filter(|field| in_form(field) || in_filter(field));
+    let filtered = || paths().find(|path| path.dotted == name).map(|path| &path.field);
+    let field: &Field = own.or_else(filtered)?;
+    field.relation.is_some().then_some(field)
 }
 
 fn asked(query: &str) -> Result<(String, u64), Error> {

@@ -42,6 +42,7 @@ mod page;
 mod password;
 mod people;
 mod permit;
+mod pick;
 mod recent;
 mod refusal;
 mod retry;

@@ -16,6 +16,7 @@ use super::{
     layers::{self, Work},
     login, logout, lookup, password,
     permit::{Needs, permit},
+    pick,
     refusal::Refusal,
     slash,
     state::Panel,
@@ -60,6 +61,7 @@ pub(crate) fn table() -> Vec<Entry> {
         post("/{model}/-/view/add",            Model(&[View]),         view::create),
         get("/{model}/-/view/{view}",          Model(&[View]),         view::show),
         post("/{model}/-/view/{view}",         Model(&[View]),         view::save),
+        get("/{model}/-/filter/{filter}",      Model(&[View]),         pick::show),
 
         get("/{model}/{key}",                  Person,                 slash::add),
         get("/{model}/{key}/",                 Model(&[View]),         form::change),

@@ -48,7 +48,8 @@ pub mod job {
         ),
         list_filter(
             remote, urgent, kind, stage, salary_min, views, bonus, rating, posted_at, closes_on,
-            starts_at, seen_at, title, reference, company, company.name, tags.name, notes
+            starts_at, seen_at, title, reference, company, company.name, company.country, tags,
+            tags.name, notes
         ),
         search_fields(title, company.name, reference, salary_min, kind, closes_on),
         date_hierarchy = posted_at,

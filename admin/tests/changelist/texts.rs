@@ -4,6 +4,9 @@ use std::fs;
 
 use backoffice::{Message, ui::Locales};
 
+/// How days that are told from today begin: words of an address, not of a sentence.
+const DAYS: [&str; 3] = ["this-", "today-", "now-"];
+
 /// The texts in double quotes that look like the key of a sentence.
 fn keys(source: &str) -> impl Iterator<Item = &str> {
     let quoted = source.split('"').skip(1).step_by(2);
@@ -12,6 +15,7 @@ fn keys(source: &str) -> impl Iterator<Item = &str> {
         text.contains('-')
             && text.chars().all(plain)
             && text.starts_with(|c: char| c.is_alphabetic())
+            && !DAYS.iter().any(|word| text.starts_with(word))
     })
 }
 

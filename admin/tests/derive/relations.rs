@@ -63,7 +63,7 @@ fn two_keys_to_one_target_are_told_apart() {
 #[test]
 fn a_self_reference_leads_to_the_same_entity() {
     let author = author::Entity::descriptor();
-    let mentor = hint(&author.list_filter[0].hops[0]);
+    let mentor = hint(&author.list_filter[0].path().unwrap().hops[0]);
     assert_eq!((target(mentor).as_str(), mentor.variant.as_deref()), ("author", Some("mentor")));
     assert_eq!(
         author.field.iter().find(|field| field.name == "mentor").unwrap().label,
@@ -74,7 +74,7 @@ fn a_self_reference_leads_to_the_same_entity() {
 #[test]
 fn one_to_many_is_to_many_without_a_junction() {
     let book = book::Entity::descriptor();
-    let chapters = hint(&book.list_filter[3].hops[0]);
+    let chapters = hint(&book.list_filter[3].path().unwrap().hops[0]);
     assert!(chapters.to_many && chapters.via.is_none());
     assert_eq!(chapters.variant.as_deref(), Some("chapter"));
 }
@@ -82,7 +82,7 @@ fn one_to_many_is_to_many_without_a_junction() {
 #[test]
 fn many_to_many_goes_from_here_to_the_junction_to_the_target() {
     let book = book::Entity::descriptor();
-    let (to, on) = &**hint(&book.list_filter[1].leaf).via.as_ref().unwrap();
+    let (to, on) = &**hint(&book.list_filter[1].path().unwrap().leaf).via.as_ref().unwrap();
     assert_eq!(ends(to), "book.id = book_tag.book_id");
     assert_eq!(ends(on), "book_tag.tag_id = tag.id");
 }
@@ -90,7 +90,7 @@ fn many_to_many_goes_from_here_to_the_junction_to_the_target() {
 #[test]
 fn many_to_many_of_an_entity_without_the_derive_is_known_too() {
     let book = book::Entity::descriptor();
-    let books = hint(&book.list_filter[4].hops[1]);
+    let books = hint(&book.list_filter[4].path().unwrap().hops[1]);
     let (to, on) = &**books.via.as_ref().unwrap();
     assert_eq!(ends(to), "tag.id = book_tag.tag_id");
     assert_eq!(ends(on), "book_tag.book_id = book.id");

@@ -79,6 +79,6 @@ fn an_upper_case_step_is_a_variant_of_relation() {
 #[test]
 fn an_entity_without_the_derive_needs_no_edit() {
     let tag = TagAdmin::descriptor();
-    assert_eq!(tag.list_filter[0].dotted(), "books.author.name");
-    assert!(tag.list_filter[0].hops[0].relation.as_ref().unwrap().to_many);
+    assert_eq!(tag.list_filter[0].path().unwrap().dotted(), "books.author.name");
+    assert!(tag.list_filter[0].path().unwrap().hops[0].relation.as_ref().unwrap().to_many);
 }

@@ -111,6 +111,7 @@ async fn call(site: &TestSite, browser: &Browser, route: &TestRoute, key: i64) -
         .replace("{key}", &key.to_string())
         .replace("{field}", "topic_id")
         .replace("{view}", &support::new_view(site).await.to_string())
+        .replace("{filter}", "topic")
         .replace("{hash}/{name}", &style_sheet(site).await);
     assert!(!path.contains('{'), "the matrix does not know how to fill {}", route.path);
     match route.method {

@@ -43,6 +43,11 @@ pub(crate) mod topic {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// Notes, with a filter that leads to another model.
+#[derive(backoffice::Admin)]
+#[admin(entity = note::Entity, search_fields(title), list_filter(topic))]
+pub(crate) struct NoteAdmin;
+
 /// Everybody who asks, by what they hold on notes. All but the last two may view topics.
 pub(crate) const PEOPLE: [&str; 8] =
     ["nobody", "viewer", "adder", "changer", "deleter", "root", "gone", "stranger"];
@@ -56,7 +61,7 @@ pub(crate) fn site() -> TestSiteBuilder {
 }
 
 pub(crate) fn models(admin: AdminSite) -> AdminSite {
-    admin.register_entity::<note::Entity>().register_entity::<topic::Entity>()
+    admin.register::<NoteAdmin>().register_entity::<topic::Entity>()
 }
 
 /// The tables and the people, for a panel that is set up otherwise.

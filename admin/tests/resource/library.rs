@@ -148,7 +148,8 @@ impl Library {
 
     pub(crate) fn path(&self, dotted: &str) -> Path {
         let book = self.registry.get("book").unwrap();
-        let mut paths = book.list_display.iter().filter_map(Column::path).chain(&book.list_filter);
+        let filters = book.list_filter.iter().filter_map(|filter| filter.path());
+        let mut paths = book.list_display.iter().filter_map(Column::path).chain(filters);
         paths.find(|path| path.dotted == dotted).unwrap().clone()
     }
 

@@ -17,6 +17,8 @@ filter-too-many-values = Too many values: at most { NUMBER($max) } of one parame
 filter-bad-flag = Write “true” or “false”, not “{ $value }”.
 filter-bad-choice = “{ $value }” is none of the values. They are { $allowed }.
 filter-bad-range = Write a range as two days with two points between them, such as 2026-01-01..2026-02-01, not “{ $value }”.
+filter-bad-relative = “{ $value }” is no day. Days are told from today by steps such as today-7d, -1m or this-month-1y; after “now” there are also hours and minutes, such as now-2h or now-30min.
+filter-all-is-true = Write “true”, or leave the parameter out.
 
 search-none = This list has no search.
 search-too-long = Write at most { NUMBER($max) } characters.
@@ -53,12 +55,15 @@ filter-this-year = This year
 
 filter-is-null = empty
 filter-is-not-null = not empty
+filter-is-all = all
+filter-is-not = not { $value }
 filter-is-more-than = more than { $value }
 filter-is-at-least = at least { $value }
 filter-is-less-than = less than { $value }
 filter-is-at-most = at most { $value }
 filter-contains = contains “{ $value }”
 filter-starts-with = begins with “{ $value }”
+filter-ends-with = ends with “{ $value }”
 filter-is-from = from { $value }
 filter-is-after = after { $value }
 filter-is-before = before { $value }

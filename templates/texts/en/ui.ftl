@@ -115,6 +115,7 @@ open-row = Open { $row }
 find = Find
 search-rows = Search rows for { $field }
 nothing-found = Nothing found
+back-to-list = Back to the list
 more-found = There are more. Search for something narrower.
 lookup-failed = The search did not work. Try again.
 form-errors =

@@ -1,18 +1,29 @@
 //! Yes or no: `remote=true`.
 
-use crate::{Message, changelist::page::FilterBody, resource::Path};
+use crate::{
+    Message,
+    changelist::{Clock, page::FilterBody},
+    resource::Path,
+};
 
 use super::{Criterion, Filter, Offer, Operand, Operator, flag, offer::flag_text, with_null};
 
 #[derive(Debug)]
 pub(super) struct BooleanFilter;
 
+#[async_trait::async_trait]
 impl Filter for BooleanFilter {
     fn declare(&self, path: &Path) -> Vec<Operator> {
         with_null(path, &[Operator::Is])
     }
 
-    fn parse(&self, _: &Path, operator: Operator, text: &str) -> Result<Operand, Message> {
+    fn parse(
+        &self,
+        _: &Path,
+        operator: Operator,
+        text: &str,
+        _: &Clock,
+    ) -> Result<Operand, Message> {
         let flag = flag(text)?;
         Ok(if operator == Operator::Is { Operand::Value(flag.into()) } else { Operand::Flag(flag) })
     }
@@ -26,17 +37,16 @@ impl Filter for BooleanFilter {
         }
     }
 
-    fn offer(&self, offer: &Offer<'_>) -> FilterBody {
-        let answer = |yes: bool, key| {
-            let params = offer.rest().with(&offer.parameter(Operator::Is), flag_text(yes));
-            offer.choice(Message::new(key), &params, offer.holds(&Operand::Value(yes.into())))
-        };
-        let mut choices =
-            vec![offer.all("filter-all"), answer(true, "filter-yes"), answer(false, "filter-no")];
-        if offer.path.field.column.nullable {
-            let params = offer.rest().with(&offer.parameter(Operator::Null), flag_text(true));
-            let selected = offer.holds(&Operand::Flag(true));
-            choices.push(offer.choice(Message::new("filter-unknown-value"), &params, selected));
+    fn offer(&self, path: &Path, offer: &Offer<'_>) -> FilterBody {
+        let answer =
+            |operator, flag, key| offer.option(Message::new(key), operator, flag_text(flag));
+        let mut choices = vec![
+            offer.all("filter-all"),
+            answer(Operator::Is, true, "filter-yes"),
+            answer(Operator::Is, false, "filter-no"),
+        ];
+        if path.field.column.nullable {
+            choices.push(answer(Operator::Null, true, "filter-unknown-value"));
         }
         FilterBody::Choices { choices }
     }

@@ -1,22 +1,31 @@
 //! One of fixed values, or several: `status=draft&status=live`.
 
 use crate::{
-    Message, changelist::page::FilterBody, descriptor::Choice, resource::Path, ui::LinkChoice,
+    Message,
+    changelist::{Clock, page::FilterBody},
+    resource::Path,
     value,
 };
 
-use super::{Criterion, Filter, Offer, Operand, Operator, parse, with_null};
+use super::{Criterion, Filter, Offer, Operand, Operator, named, parse, with_null};
 
 #[derive(Debug)]
 pub(super) struct ChoiceFilter;
 
+#[async_trait::async_trait]
 impl Filter for ChoiceFilter {
     fn declare(&self, path: &Path) -> Vec<Operator> {
-        with_null(path, &[Operator::Is])
+        with_null(path, &[Operator::Is, Operator::Not])
     }
 
-    fn parse(&self, path: &Path, operator: Operator, text: &str) -> Result<Operand, Message> {
-        if operator != Operator::Is {
+    fn parse(
+        &self,
+        path: &Path,
+        operator: Operator,
+        text: &str,
+        _: &Clock,
+    ) -> Result<Operand, Message> {
+        if operator.is_flag() {
             return parse(path, operator, text);
         }
         let choices = &path.field.choices;
@@ -32,27 +41,18 @@ impl Filter for ChoiceFilter {
 
     fn describe(&self, path: &Path, criterion: &Criterion, _: Option<&str>) -> Message {
         match &criterion.operand {
-            Operand::Value(value) => path
-                .field
-                .choice_label(value)
-                .map_or_else(|| Message::literal(&criterion.text), Message::literal),
+            Operand::Value(value) => {
+                named(criterion, path.field.choice_label(value).unwrap_or(&criterion.text))
+            }
             _ => super::describe(criterion),
         }
     }
 
-    /// Each link adds its value or takes it away, so that several can be chosen.
-    fn offer(&self, offer: &Offer<'_>) -> FilterBody {
-        let choices = offer.path.field.choices.iter().map(|choice| toggle(offer, choice));
-        let choices = std::iter::once(offer.all("filter-all")).chain(choices).chain(offer.nulls());
-        FilterBody::Choices { choices: choices.collect() }
+    fn offer(&self, path: &Path, offer: &Offer<'_>) -> FilterBody {
+        let choices = path.field.choices.iter().map(|choice| {
+            offer.toggle(Message::literal(&choice.label), &value::text(&choice.value))
+        });
+        let all = std::iter::once(offer.all("filter-all"));
+        FilterBody::Choices { choices: all.chain(choices).chain(offer.nulls(path)).collect() }
     }
-}
-
-fn toggle(offer: &Offer<'_>, choice: &Choice) -> LinkChoice {
-    let (name, text) = (offer.parameter(Operator::Is), value::text(&choice.value));
-    let selected = offer.holds(&Operand::Value(choice.value.clone()));
-    let others = offer.params.without(&offer.parameter(Operator::Null));
-    let params =
-        if selected { others.without_value(&name, &text) } else { others.and(&name, &text) };
-    offer.choice(Message::literal(&choice.label), &params, selected)
 }

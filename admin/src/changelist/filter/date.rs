@@ -2,12 +2,17 @@
 //!
 //! A day means all of it, also where the column keeps the time: `__lte=2026-01-31` ends with the last
 //! moment of January. A range ends before its second day, so that ranges in a row leave nothing out.
+//! Where a day can stand, one that is told from today can, too: `__gte=today-7d`.
 
-use chrono::{Datelike, Days, NaiveDate};
+use sea_orm::Value;
 
 use crate::{
     Message,
-    changelist::{day, page::FilterBody},
+    changelist::{
+        Clock, day,
+        page::FilterBody,
+        relative::{self, Span},
+    },
     field::Kind,
     resource::Path,
 };
@@ -17,9 +22,18 @@ use super::{Criterion, Filter, Offer, Operand, Operator, parse, with_null};
 /// Between the two days of a range.
 const DOTS: &str = "..";
 
+/// The periods of Django's date filter.
+const PRESETS: [(&str, Operator, &str); 4] = [
+    ("filter-today", Operator::Is, "today"),
+    ("filter-past-7-days", Operator::Range, "today-7d..tomorrow"),
+    ("filter-this-month", Operator::Is, "this-month"),
+    ("filter-this-year", Operator::Is, "this-year"),
+];
+
 #[derive(Debug)]
 pub(super) struct DateFilter;
 
+#[async_trait::async_trait]
 impl Filter for DateFilter {
     fn declare(&self, path: &Path) -> Vec<Operator> {
         let limits = [
@@ -33,12 +47,18 @@ impl Filter for DateFilter {
         with_null(path, &limits)
     }
 
-    fn parse(&self, path: &Path, operator: Operator, text: &str) -> Result<Operand, Message> {
+    fn parse(
+        &self,
+        path: &Path,
+        operator: Operator,
+        text: &str,
+        clock: &Clock,
+    ) -> Result<Operand, Message> {
         if operator == Operator::Range {
-            return range(path, text);
+            return range(path, text, clock);
         }
-        match day::parse(text) {
-            Some(day) if operator != Operator::Null => whole_day(path, operator, day),
+        match span(text, clock) {
+            Some(span) if !operator.is_flag() => compared(path, operator, span?, clock),
             _ => parse(path, operator, text),
         }
     }
@@ -46,6 +66,9 @@ impl Filter for DateFilter {
     fn describe(&self, _: &Path, criterion: &Criterion, _: Option<&str>) -> Message {
         let value = |key, value: &str| Message::new(key).with("value", value);
         let ends = criterion.text.split_once(DOTS);
+        if let Some(key) = preset(criterion) {
+            return Message::new(key);
+        }
         match (criterion.operator, ends) {
             (Operator::Range, Some((from, ""))) => value("filter-is-from", from),
             (Operator::Range, Some(("", to))) => value("filter-is-before", to),
@@ -58,17 +81,24 @@ impl Filter for DateFilter {
         }
     }
 
-    fn offer(&self, offer: &Offer<'_>) -> FilterBody {
-        let mut choices = vec![offer.all("filter-any-date")];
-        choices.extend(presets(offer.today).into_iter().map(|(key, from, to)| {
-            let range = format!("{from}{DOTS}{to}");
-            let name = offer.parameter(Operator::Range);
-            let selected = offer.params.has(&name, &range);
-            offer.choice(Message::new(key), &offer.rest().with(&name, &range), selected)
-        }));
-        choices.extend(offer.nulls());
-        FilterBody::Date { choices, form: offer.range("date", None) }
+    fn offer(&self, path: &Path, offer: &Offer<'_>) -> FilterBody {
+        let presets = PRESETS
+            .into_iter()
+            .map(|(key, operator, text)| offer.option(Message::new(key), operator, text));
+        let any = std::iter::once(offer.all("filter-any-date"));
+        FilterBody::Date {
+            choices: any.chain(presets).chain(offer.nulls(path)).collect(),
+            form: offer.range("date", None),
+        }
     }
+}
+
+/// The sentence of a period that is offered.
+fn preset(criterion: &Criterion) -> Option<&'static str> {
+    let own = |(_, operator, text): &&(&str, Operator, &str)| {
+        *operator == criterion.operator && *text == criterion.text
+    };
+    PRESETS.iter().find(own).map(|(key, ..)| *key)
 }
 
 /// One day reads better than "from … to before …".
@@ -80,55 +110,69 @@ fn period(from: &str, to: &str) -> Message {
     Message::new("filter-is-between").with("from", from).with("to", to)
 }
 
-fn range(path: &Path, text: &str) -> Result<Operand, Message> {
+/// A day, or what is told from today; `None` for a moment that is written out.
+fn span(text: &str, clock: &Clock) -> Option<Result<Span, Message>> {
+    day::parse(text).map(|day| Ok(Span::Day(day))).or_else(|| relative::parse(text, clock))
+}
+
+fn range(path: &Path, text: &str, clock: &Clock) -> Result<Operand, Message> {
     let wrong = || Message::new("filter-bad-range").with("value", text);
     let (from, to) = text.split_once(DOTS).ok_or_else(wrong)?;
     if from.is_empty() && to.is_empty() {
         return Err(wrong());
     }
-    Ok(Operand::Interval(end(path, from)?, end(path, to)?))
+    Ok(Operand::Interval(end(path, from, clock)?, end(path, to, clock)?))
 }
 
-fn end(path: &Path, text: &str) -> Result<Option<sea_orm::Value>, Message> {
+fn end(path: &Path, text: &str, clock: &Clock) -> Result<Option<Value>, Message> {
     if text.is_empty() {
         return Ok(None);
     }
-    let value = match day::parse(text) {
-        Some(day) => day::start(day, path),
+    let value = match span(text, clock) {
+        Some(span) => first(span?, path, clock),
         None => crate::value::parse(text, &path.field.column),
     };
     value.map(Some)
 }
 
-/// A day compared with a column that may keep the time.
-fn whole_day(path: &Path, operator: Operator, at: NaiveDate) -> Result<Operand, Message> {
-    let start = |at| day::start(at, path);
-    if path.field.kind == Kind::Date {
-        return start(at).map(Operand::Value);
+/// The first moment of a stretch of time.
+fn first(span: Span, path: &Path, clock: &Clock) -> Result<Value, Message> {
+    match span {
+        Span::Day(day) | Span::Days(day, _) => clock.start(day, path),
+        Span::Moment(at) => clock.moment(at, path),
     }
-    Ok(match operator {
-        Operator::Is => Operand::Interval(Some(start(at)?), Some(start(day::next(at)?)?)),
-        Operator::Lte => Operand::Interval(None, Some(start(day::next(at)?)?)),
-        Operator::Gt => Operand::Interval(Some(start(day::next(at)?)?), None),
-        _ => Operand::Value(start(at)?),
-    })
 }
 
-/// The periods of Django's date filter, each from a day to before another.
-fn presets(today: NaiveDate) -> Vec<(&'static str, NaiveDate, NaiveDate)> {
-    let tomorrow = today.checked_add_days(Days::new(1));
-    let week = today.checked_sub_days(Days::new(7));
-    let (year, month) = (today.year(), today.month());
-    let first = NaiveDate::from_ymd_opt;
-    let next_month = if month == 12 { first(year + 1, 1, 1) } else { first(year, month + 1, 1) };
-    let periods = [
-        ("filter-today", Some(today), tomorrow),
-        ("filter-past-7-days", week, tomorrow),
-        ("filter-this-month", first(year, month, 1), next_month),
-        ("filter-this-year", first(year, 1, 1), first(year + 1, 1, 1)),
-    ];
-    let known = |(key, from, to): (_, Option<_>, Option<_>)| Some((key, from?, to?));
-    periods.into_iter().filter_map(known).collect()
+/// The first moment after it.
+fn after(span: Span, path: &Path, clock: &Clock) -> Result<Value, Message> {
+    match span {
+        Span::Day(at) => clock.start(day::next(at)?, path),
+        Span::Days(_, before) => clock.start(before, path),
+        Span::Moment(at) => clock.moment(at, path),
+    }
+}
+
+/// A stretch of time compared with a column, which may keep the time of day or not.
+fn compared(
+    path: &Path,
+    operator: Operator,
+    span: Span,
+    clock: &Clock,
+) -> Result<Operand, Message> {
+    let is_one_value = match span {
+        Span::Moment(_) => true,
+        Span::Day(_) => path.field.kind == Kind::Date,
+        Span::Days(..) => false,
+    };
+    let first = || first(span, path, clock);
+    let after = || after(span, path, clock);
+    Ok(match operator {
+        _ if is_one_value => Operand::Value(first()?),
+        Operator::Is => Operand::Interval(Some(first()?), Some(after()?)),
+        Operator::Lte => Operand::Interval(None, Some(after()?)),
+        Operator::Gt => Operand::Interval(Some(after()?), None),
+        _ => Operand::Value(first()?),
+    })
 }
 
 #[cfg(test)]
@@ -136,21 +180,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_preset_ends_before_its_last_day() {
-        let day = |text| day::parse(text).expect("a day");
-        let periods: Vec<_> = presets(day("2026-12-31"))
-            .into_iter()
-            .map(|(key, from, to)| format!("{key} {from}..{to}"))
-            .collect();
-        assert_eq!(
-            periods,
-            [
-                "filter-today 2026-12-31..2027-01-01",
-                "filter-past-7-days 2026-12-24..2027-01-01",
-                "filter-this-month 2026-12-01..2027-01-01",
-                "filter-this-year 2026-01-01..2027-01-01",
-            ]
-        );
+    fn every_preset_can_be_read() {
+        let clock = Clock::utc();
+        for (_, _, text) in PRESETS {
+            let ends = text.split(DOTS).map(|end| relative::parse(end, &clock));
+            assert!(ends.into_iter().all(|end| matches!(end, Some(Ok(_)))), "{text}");
+        }
     }
 
     #[test]

@@ -7,40 +7,50 @@
 //! | kind | parameters |
 //! |---|---|
 //! | yes or no | `remote=true` |
-//! | choice | `status=draft&status=live` (either) |
-//! | number | `salary_min__gte=50000`, `__gt`, `__lt`, `__lte`, `salary_min=50000` |
-//! | date | `posted_at__range=2026-01-01..2026-02-01` (before February), `__gte`, `__lte`, `posted_at=2026-01-31` |
-//! | text | `title__contains=rust`, `__startswith`, `title=Rust engineer` |
-//! | relation | `company=5` |
+//! | choice | `status=draft&status=live` (either), `status__not=draft` |
+//! | number | `salary_min__gte=50000`, `__gt`, `__lt`, `__lte`, `salary_min=50000`, `__not` |
+//! | date | `posted_at__range=2026-01-01..2026-02-01` (before February), `__gte`, `__lte`, `posted_at=2026-01-31`, `posted_at=this-month` |
+//! | text | `title__contains=rust`, `__startswith`, `__endswith`, `title=Rust engineer`, `__not`, `__empty` |
+//! | relation | `company=5`, `company__not=5` |
 //! | what may be null | `deleted_at__null=true` |
 
+mod all_values;
 mod boolean;
 mod choice;
+mod custom;
 mod date;
+mod declared;
+mod empty;
 mod null;
 mod number;
 mod offer;
 mod operator;
+mod related_only;
 mod relation;
 mod text;
 
+pub(super) use self::declared::Declared;
 pub use self::{offer::Offer, operator::Operator};
 
 use std::fmt::Debug;
 
-use sea_orm::{DatabaseBackend, Value};
+use sea_orm::{Condition, DatabaseBackend, Value};
 
 use crate::{
     Message,
-    descriptor::SearchMode,
+    descriptor::{FilterStyle, SearchMode},
     field::Kind,
-    resource::{Op, Path, Predicate},
+    resource::{FilterChoice, Op, Path, Predicate, Source},
     value,
 };
 
-use super::page::FilterBody;
+use super::{Clock, day, page::FilterBody};
+
+/// The most choices of a filter that are read from the database.
+const CHOICES: u64 = 50;
 
 /// One kind of filter.
+#[async_trait::async_trait]
 pub trait Filter: Debug + Send + Sync {
     /// The operators it understands on this field.
     fn declare(&self, path: &Path) -> Vec<Operator>;
@@ -50,7 +60,14 @@ pub trait Filter: Debug + Send + Sync {
     /// # Errors
     ///
     /// A sentence that says what would be right.
-    fn parse(&self, path: &Path, operator: Operator, text: &str) -> Result<Operand, Message> {
+    fn parse(
+        &self,
+        path: &Path,
+        operator: Operator,
+        text: &str,
+        clock: &Clock,
+    ) -> Result<Operand, Message> {
+        let _ = clock;
         parse(path, operator, text)
     }
 
@@ -66,8 +83,22 @@ pub trait Filter: Debug + Send + Sync {
         describe(criterion)
     }
 
+    /// The choices that only the database knows; `None` where it has none or none can be told.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails.
+    async fn choices(
+        &self,
+        path: &Path,
+        source: &Source<'_>,
+    ) -> crate::Result<Option<Vec<FilterChoice>>> {
+        let _ = (path, source);
+        Ok(None)
+    }
+
     /// What is offered beside the list.
-    fn offer(&self, offer: &Offer<'_>) -> FilterBody;
+    fn offer(&self, path: &Path, offer: &Offer<'_>) -> FilterBody;
 }
 
 /// What a filter is compared with.
@@ -82,6 +113,8 @@ pub enum Operand {
     Text(String),
     /// Yes or no.
     Flag(bool),
+    /// What a filter of the developer's own made of it.
+    Condition(Condition),
 }
 
 /// One value of one parameter, understood.
@@ -96,34 +129,60 @@ pub struct Criterion {
 }
 
 /// The filter for what stands at the end of a path; `None` for what must not be found out.
-pub(super) fn of(path: &Path) -> Option<&'static dyn Filter> {
+pub(super) fn of(path: &Path, style: FilterStyle) -> Option<&'static dyn Filter> {
     let field = &path.field;
     if field.secret {
         return None;
     }
-    Some(match field.kind {
+    Some(match (style, &field.kind) {
+        (FilterStyle::Empty, _) => &empty::EmptyFilter,
+        (FilterStyle::RelatedOnly, _) if field.relation.is_some() => {
+            &related_only::RelatedOnlyFilter
+        }
+        (FilterStyle::AllValues, _) if field.relation.is_none() => &all_values::AllValuesFilter,
         _ if field.relation.is_some() => &relation::RelationFilter,
-        Kind::Bool => &boolean::BooleanFilter,
-        Kind::Choice => &choice::ChoiceFilter,
-        Kind::Integer { .. } | Kind::Float | Kind::Decimal { .. } | Kind::Time => {
+        (_, Kind::Bool) => &boolean::BooleanFilter,
+        (_, Kind::Choice) => &choice::ChoiceFilter,
+        (_, Kind::Integer { .. } | Kind::Float | Kind::Decimal { .. } | Kind::Time) => {
             &number::NumberFilter
         }
-        Kind::Date | Kind::DateTime { .. } => &date::DateFilter,
-        Kind::Text { .. } | Kind::Char | Kind::Uuid => &text::TextFilter,
+        (_, Kind::Date | Kind::DateTime { .. }) => &date::DateFilter,
+        (_, Kind::Text { .. } | Kind::Char | Kind::Uuid) => &text::TextFilter,
         _ => &null::NullFilter,
     })
 }
 
-/// `operators`, and "is null" where that may be.
+/// The rows that hold the value that a word of a search names; `None` where it names none. "today"
+/// is a word like any other there.
+pub(super) fn exactly(path: &Path, word: &str) -> Option<Predicate> {
+    let filter = of(path, FilterStyle::ByKind)?;
+    let is_value = value::parse(word, &path.field.column).is_ok() || day::parse(word).is_some();
+    if !is_value || !filter.declare(path).contains(&Operator::Is) {
+        return None;
+    }
+    let operand = filter.parse(path, Operator::Is, word, &Clock::utc()).ok()?;
+    Some(filter.apply(path, Operator::Is, &operand))
+}
+
+/// `operators`, and "is null" where that may be: in the field itself, or for want of related rows.
 fn with_null(path: &Path, operators: &[Operator]) -> Vec<Operator> {
-    let null = path.field.column.nullable.then_some(Operator::Null);
+    let null = may_be_null(path).then_some(Operator::Null);
     operators.iter().copied().chain(null).collect()
+}
+
+fn may_be_null(path: &Path) -> bool {
+    path.field.column.nullable || is_relation_to_many(path)
+}
+
+/// Whether a path ends at related rows of which there may be none.
+fn is_relation_to_many(path: &Path) -> bool {
+    path.field.relation.is_some() && path.is_to_many()
 }
 
 fn parse(path: &Path, operator: Operator, text: &str) -> Result<Operand, Message> {
     match operator {
-        Operator::Null => flag(text).map(Operand::Flag),
-        Operator::Contains | Operator::StartsWith => Ok(Operand::Text(text.to_owned())),
+        _ if operator.is_flag() => flag(text).map(Operand::Flag),
+        _ if operator.looks_into() => Ok(Operand::Text(text.to_owned())),
         _ => typed(path, text).map(Operand::Value),
     }
 }
@@ -147,23 +206,42 @@ fn flag(text: &str) -> Result<bool, Message> {
 fn apply(path: &Path, operator: Operator, operand: &Operand) -> Predicate {
     let compare = |op, value: &Value| Predicate::Compare(path.clone(), op, value.clone());
     match operand {
-        Operand::Flag(null) => {
-            let is_null = Predicate::IsNull(path.clone());
-            if *null { is_null } else { Predicate::Not(Box::new(is_null)) }
-        }
+        Operand::Flag(flag) => apply_flag(path, operator, *flag),
         Operand::Text(text) => Predicate::Like(path.clone(), mode(operator), text.clone()),
-        Operand::Value(value) => compare(op(operator), value),
+        Operand::Value(value) => match operator {
+            Operator::Not => not(compare(Op::Eq, value)),
+            _ => compare(op(operator), value),
+        },
         Operand::Interval(from, to) => {
             let from = from.as_ref().map(|from| compare(Op::Gte, from));
             let to = to.as_ref().map(|to| compare(Op::Lt, to));
             Predicate::All(from.into_iter().chain(to).collect())
         }
+        Operand::Condition(condition) => Predicate::Condition(condition.clone()),
     }
+}
+
+fn apply_flag(path: &Path, operator: Operator, flag: bool) -> Predicate {
+    let holds = match operator {
+        Operator::Empty => empty::predicate(path),
+        _ if is_relation_to_many(path) => not(Predicate::Exists(path.clone())),
+        _ => Predicate::IsNull(path.clone()),
+    };
+    match holds {
+        holds if flag => holds,
+        Predicate::Not(other) => *other,
+        holds => not(holds),
+    }
+}
+
+fn not(predicate: Predicate) -> Predicate {
+    Predicate::Not(Box::new(predicate))
 }
 
 fn mode(operator: Operator) -> SearchMode {
     match operator {
         Operator::StartsWith => SearchMode::StartsWith,
+        Operator::EndsWith => SearchMode::EndsWith,
         _ => SearchMode::Contains,
     }
 }
@@ -180,15 +258,28 @@ fn op(operator: Operator) -> Op {
 
 fn describe(criterion: &Criterion) -> Message {
     let key = match (criterion.operator, &criterion.operand) {
-        (Operator::Null, Operand::Flag(true)) => return Message::new("filter-is-null"),
-        (Operator::Null, _) => return Message::new("filter-is-not-null"),
+        (Operator::Null | Operator::Empty, Operand::Flag(true)) => {
+            return Message::new("filter-is-null");
+        }
+        (Operator::Null | Operator::Empty, _) => return Message::new("filter-is-not-null"),
+        (Operator::All, _) => return Message::new("filter-is-all"),
+        (Operator::Not, _) => "filter-is-not",
         (Operator::Gt, _) => "filter-is-more-than",
         (Operator::Gte, _) => "filter-is-at-least",
         (Operator::Lt, _) => "filter-is-less-than",
         (Operator::Lte, _) => "filter-is-at-most",
         (Operator::Contains, _) => "filter-contains",
         (Operator::StartsWith, _) => "filter-starts-with",
+        (Operator::EndsWith, _) => "filter-ends-with",
         (Operator::Is | Operator::Range, _) => return Message::literal(&criterion.text),
     };
     Message::new(key).with("value", &criterion.text)
+}
+
+/// What is said of a value that is called by a label: "Acme", or "not Acme".
+fn named(criterion: &Criterion, label: &str) -> Message {
+    match criterion.operator {
+        Operator::Not => Message::new("filter-is-not").with("value", label),
+        _ => Message::literal(label),
+    }
 }

@@ -5,37 +5,39 @@ use std::fmt;
 use crate::{
     Message,
     changelist::{
-        Params,
-        page::{Limit, RangeForm, TextForm},
+        Clock, Params, day,
+        page::{Facet, FilterOption, Limit, RangeForm, TextForm},
     },
-    resource::Path,
-    ui::LinkChoice,
+    resource::{FilterChoice, Path},
 };
 
-use super::{Criterion, Operand, Operator};
+use super::{Criterion, Declared, Operator, may_be_null};
 
-/// A filter on a list: the field, what is in force on it, and where its links lead.
+/// A filter on a list: what is in force on it, and where its links lead.
 #[derive(Clone, Copy)]
 pub struct Offer<'a> {
-    /// The field.
-    pub path: &'a Path,
+    pub(in super::super) declared: Declared<'a>,
     /// What is in force on it.
     pub criteria: &'a [&'a Criterion],
     /// The state of the list.
     pub params: &'a Params,
     /// Where the list is, without its parameters.
     pub list_url: &'a str,
-    /// The search for rows of the model that a relation leads to, where that is registered.
+    /// The search for rows of the model that a relation leads to.
     pub lookup_url: Option<&'a str>,
+    /// The same search as a page of its own.
+    pub pick_url: Option<&'a str>,
     /// How a related row that is filtered by is called, by parameter and value.
     pub labels: &'a (dyn Fn(&str, &str) -> Option<&'a str> + 'a),
-    /// The day it is now.
-    pub today: chrono::NaiveDate,
+    /// The choices that were read; `None` where they cannot be told.
+    pub choices: Option<&'a [FilterChoice]>,
+    /// What time it is.
+    pub clock: Clock,
 }
 
 impl fmt::Debug for Offer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Offer").field("field", &self.path.dotted).finish_non_exhaustive()
+        f.debug_struct("Offer").field("filter", &self.declared.list.name).finish_non_exhaustive()
     }
 }
 
@@ -43,54 +45,73 @@ impl Offer<'_> {
     /// The name of the parameter with an operator.
     #[must_use]
     pub fn parameter(&self, operator: Operator) -> String {
-        operator.parameter(&self.path.dotted)
+        self.declared.parameter(operator)
     }
 
     /// The state of the list without anything of this filter.
     #[must_use]
     pub fn rest(&self) -> Params {
-        Operator::ALL
-            .into_iter()
-            .fold(self.params.clone(), |rest, operator| rest.without(&self.parameter(operator)))
+        self.declared.rest(self.params)
     }
 
     /// The link that lifts this filter.
     #[must_use]
-    pub fn all(&self, key: &'static str) -> LinkChoice {
-        self.choice(Message::new(key), &self.rest(), self.criteria.is_empty())
+    pub fn all(&self, key: &'static str) -> FilterOption {
+        let params = self.declared.lifted(self.params);
+        let selected = self.criteria.iter().all(|own| own.operator == Operator::All);
+        self.link(Message::new(key), &params, selected)
     }
 
-    /// A link to the list in another state.
+    /// A link that puts this alone in force.
     #[must_use]
-    pub fn choice(&self, label: Message, params: &Params, selected: bool) -> LinkChoice {
-        LinkChoice { label, url: params.link(self.list_url), selected, count: None }
+    pub fn option(&self, label: Message, operator: Operator, text: &str) -> FilterOption {
+        let params = self.rest().with(&self.parameter(operator), text);
+        let selected = self.holds(operator, text);
+        FilterOption { facet: self.facet(operator, text), ..self.link(label, &params, selected) }
+    }
+
+    /// A link that adds a value, or takes it away, so that several can be chosen.
+    #[must_use]
+    pub fn toggle(&self, label: Message, text: &str) -> FilterOption {
+        let name = self.parameter(Operator::Is);
+        let selected = self.holds(Operator::Is, text);
+        let others = [Operator::Null, Operator::All]
+            .into_iter()
+            .fold(self.params.clone(), |rest, other| rest.without(&self.parameter(other)));
+        let params = match selected {
+            true => self.declared.without(&others, &name, text),
+            false => others.and(&name, text),
+        };
+        FilterOption {
+            toggles: true,
+            facet: self.facet(Operator::Is, text),
+            ..self.link(label, &params, selected)
+        }
     }
 
     /// "Empty" and "not empty", where the field may be null.
     #[must_use]
-    pub fn nulls(&self) -> Vec<LinkChoice> {
-        if !self.path.field.column.nullable {
+    pub fn nulls(&self, path: &Path) -> Vec<FilterOption> {
+        if !may_be_null(path) {
             return Vec::new();
         }
-        let choice = |null: bool, key| {
-            let params = self.rest().with(&self.parameter(Operator::Null), flag_text(null));
-            self.choice(Message::new(key), &params, self.holds(&Operand::Flag(null)))
-        };
+        let choice =
+            |null: bool, key| self.option(Message::new(key), Operator::Null, flag_text(null));
         vec![choice(true, "filter-null"), choice(false, "filter-not-null")]
     }
 
     /// "All", "empty" and "not empty"; nothing where the field cannot be null.
     #[must_use]
-    pub fn all_or_null(&self) -> Vec<LinkChoice> {
-        let nulls = self.nulls();
+    pub fn all_or_null(&self, path: &Path) -> Vec<FilterOption> {
+        let nulls = self.nulls(path);
         let all = (!nulls.is_empty()).then(|| self.all("filter-all"));
         all.into_iter().chain(nulls).collect()
     }
 
     /// Whether this is in force.
     #[must_use]
-    pub fn holds(&self, operand: &Operand) -> bool {
-        self.criteria.iter().any(|criterion| criterion.operand == *operand)
+    pub fn holds(&self, operator: Operator, text: &str) -> bool {
+        self.criteria.iter().any(|own| own.operator == operator && own.text == text)
     }
 
     /// What was typed behind an operator.
@@ -101,16 +122,19 @@ impl Offer<'_> {
         Limit { name, value }
     }
 
-    /// A form with two limits.
+    /// A form with two limits. An input for days can hold nothing that is told from today.
     #[must_use]
     pub fn range(&self, input: &'static str, step: Option<String>) -> RangeForm {
+        let (from, to) = (self.typed(Operator::Gte), self.typed(Operator::Lte));
+        let is_day = |limit: &Limit| limit.value.is_empty() || day::parse(&limit.value).is_some();
+        let input = if input == "date" && !(is_day(&from) && is_day(&to)) { "text" } else { input };
         RangeForm {
             url: self.list_url.to_owned(),
             hidden: self.rest().hidden(),
             input,
             step,
-            from: self.typed(Operator::Gte),
-            to: self.typed(Operator::Lte),
+            from,
+            to,
         }
     }
 
@@ -120,9 +144,19 @@ impl Offer<'_> {
         let Limit { name, value } = self.typed(operator);
         TextForm { url: self.list_url.to_owned(), hidden: self.rest().hidden(), name, value }
     }
+
+    /// A link to the list in another state.
+    pub(super) fn link(&self, label: Message, params: &Params, selected: bool) -> FilterOption {
+        let url = params.link(self.list_url);
+        FilterOption { label, url, selected, toggles: false, count: None, facet: None }
+    }
+
+    fn facet(&self, operator: Operator, text: &str) -> Option<Facet> {
+        Some(Facet { operator, text: text.to_owned() })
+    }
 }
 
 /// As it stands in a query string.
-pub(super) fn flag_text(flag: bool) -> &'static str {
+pub(in super::super) fn flag_text(flag: bool) -> &'static str {
     if flag { "true" } else { "false" }
 }

@@ -22,13 +22,21 @@ pub enum Operator {
     Contains,
     /// `field__startswith=text`.
     StartsWith,
+    /// `field__endswith=text`.
+    EndsWith,
+    /// `field__not=value`: not equal. Given several times: none of these.
+    Not,
     /// `field__null=true` or `false`.
     Null,
+    /// `field__empty=true` or `false`: null, or a text without a letter.
+    Empty,
+    /// `field__all=true`: lifts what is in force by default.
+    All,
 }
 
 impl Operator {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::Is,
         Self::Gt,
         Self::Gte,
@@ -37,7 +45,11 @@ impl Operator {
         Self::Range,
         Self::Contains,
         Self::StartsWith,
+        Self::EndsWith,
+        Self::Not,
         Self::Null,
+        Self::Empty,
+        Self::All,
     ];
 
     /// The word behind `__`; empty for [`Is`](Self::Is).
@@ -52,8 +64,27 @@ impl Operator {
             Self::Range => "range",
             Self::Contains => "contains",
             Self::StartsWith => "startswith",
+            Self::EndsWith => "endswith",
+            Self::Not => "not",
             Self::Null => "null",
+            Self::Empty => "empty",
+            Self::All => "all",
         }
+    }
+
+    /// Whether the values of several parameters narrow each other, rather than add to each other.
+    pub(in super::super) fn narrows(self) -> bool {
+        self == Self::Not
+    }
+
+    /// Whether it looks into texts, which no index helps with.
+    pub(in super::super) fn looks_into(self) -> bool {
+        matches!(self, Self::Contains | Self::StartsWith | Self::EndsWith)
+    }
+
+    /// Whether what stands behind the `=` is a yes or a no, whatever the field.
+    pub(in super::super) fn is_flag(self) -> bool {
+        matches!(self, Self::Null | Self::Empty | Self::All)
     }
 
     /// The name of the parameter.

@@ -2,44 +2,42 @@
 
 use crate::{
     Message,
-    changelist::page::{FilterBody, LookupForm},
+    changelist::page::{FilterBody, FilterOption, LookupForm},
     resource::Path,
-    ui::LinkChoice,
 };
 
-use super::{Criterion, Filter, Offer, Operand, Operator, with_null};
+use super::{Criterion, Filter, Offer, Operand, Operator, named, with_null};
 
 #[derive(Debug)]
 pub(super) struct RelationFilter;
 
+#[async_trait::async_trait]
 impl Filter for RelationFilter {
     fn declare(&self, path: &Path) -> Vec<Operator> {
-        with_null(path, &[Operator::Is])
+        with_null(path, &[Operator::Is, Operator::Not])
     }
 
     fn describe(&self, _: &Path, criterion: &Criterion, label: Option<&str>) -> Message {
         match (&criterion.operand, label) {
-            (Operand::Value(_), Some(label)) => Message::literal(label),
+            (Operand::Value(_), Some(label)) => named(criterion, label),
             _ => super::describe(criterion),
         }
     }
 
-    fn offer(&self, offer: &Offer<'_>) -> FilterBody {
+    fn offer(&self, path: &Path, offer: &Offer<'_>) -> FilterBody {
         let mut choices = vec![offer.all("filter-all")];
         choices.extend(chosen(offer));
-        choices.extend(offer.nulls());
+        choices.extend(offer.nulls(path));
         FilterBody::Relation { choices, form: form(offer) }
     }
 }
 
 /// What is chosen, each with the link that takes it away.
-fn chosen(offer: &Offer<'_>) -> impl Iterator<Item = LinkChoice> {
-    let name = offer.parameter(Operator::Is);
+fn chosen(offer: &Offer<'_>) -> impl Iterator<Item = FilterOption> {
     let criteria = offer.criteria.iter().filter(|own| own.operator == Operator::Is);
     criteria.map(move |criterion| {
         let label = label(offer, &criterion.text);
-        let rest = offer.params.without_value(&name, &criterion.text);
-        offer.choice(Message::literal(label), &rest, true)
+        offer.toggle(Message::literal(label), &criterion.text)
     })
 }
 
@@ -47,14 +45,14 @@ fn label<'a>(offer: &'a Offer<'_>, text: &'a str) -> &'a str {
     (offer.labels)(&offer.parameter(Operator::Is), text).unwrap_or(text)
 }
 
+/// What is picked is added to what is chosen already.
 fn form(offer: &Offer<'_>) -> LookupForm {
-    let typed = offer.typed(Operator::Is);
+    let (null, all) = (offer.parameter(Operator::Null), offer.parameter(Operator::All));
     LookupForm {
         url: offer.list_url.to_owned(),
-        hidden: offer.rest().hidden(),
-        label: label(offer, &typed.value).to_owned(),
-        name: typed.name,
-        value: typed.value,
+        hidden: offer.params.without(&null).without(&all).hidden(),
+        name: offer.parameter(Operator::Is),
         lookup_url: offer.lookup_url.unwrap_or_default().to_owned(),
+        pick_url: offer.pick_url.map(str::to_owned),
     }
 }

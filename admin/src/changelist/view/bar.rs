@@ -65,7 +65,7 @@ fn tab(source: &Source<'_>, view: &View, applied: Option<&str>, urls: &Urls) -> 
 /// The list with a view; `None` where what it keeps has come to mean nothing.
 pub(crate) fn apply(view: &View, source: &Source<'_>, urls: &Urls) -> Option<String> {
     let resource = source.resource();
-    let query = kept(&view.query, resource, source.registry()).ok()?;
+    let query = kept(&view.query, resource, source.registry(), source.actor()).ok()?;
     let params = Params::parse(&query).ok()?.with(Params::VIEW, &view.id.to_string());
     Some(params.link(&urls.changelist(&resource.slug)))
 }

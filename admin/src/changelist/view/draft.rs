@@ -2,8 +2,8 @@
 
 use super::{Share, View};
 use crate::{
-    Message,
-    changelist::{BadQuery, Params, Plan},
+    Actor, Message,
+    changelist::{Asker, BadQuery, Params, Plan},
     resource::{Registry, Resource},
 };
 
@@ -70,8 +70,9 @@ pub(crate) fn kept(
     query: &str,
     resource: &Resource,
     registry: &Registry,
+    actor: &Actor,
 ) -> Result<String, BadQuery> {
     let params = Params::parse(query)?.without_place().without(Params::VIEW);
-    Plan::new(&params, resource, registry)?;
+    Plan::new(&params, resource, registry, &Asker::new(actor))?;
     Ok(params.to_string())
 }
