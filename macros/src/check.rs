@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::{
-    attr::{Entry, FieldOptions, Given},
+    attr::{Entry, FieldOptions, Filter, Given},
     errors::Errors,
     model::{Admin, Format},
     symbol::{self, Symbol},
@@ -48,7 +48,7 @@ fn check_home(admin: &Admin, errors: &mut Errors) {
 fn check_repeats(admin: &Admin, errors: &mut Errors) {
     for (symbol, list) in lists(admin) {
         let mut seen = HashSet::new();
-        for entry in &list.value {
+        for entry in list {
             if !seen.insert(entry.dotted()) {
                 errors.on(entry, format!("`{symbol}` names `{}` twice", entry.dotted()));
             }
@@ -176,12 +176,13 @@ fn first_key(options: &FieldOptions) -> Option<&syn::Ident> {
 
 type List = Given<Vec<Entry>>;
 
-fn lists(admin: &Admin) -> impl Iterator<Item = (Symbol, &List)> {
+fn lists(admin: &Admin) -> impl Iterator<Item = (Symbol, Vec<&Entry>)> {
     let options = &admin.options;
+    let filters = options.list_filter.iter().flat_map(|list| &list.value);
+    let filters: Vec<&Entry> = filters.filter_map(Filter::entry).collect();
     [
         (symbol::LIST_DISPLAY, &options.list_display),
         (symbol::LIST_DISPLAY_LINKS, &options.list_display_links),
-        (symbol::LIST_FILTER, &options.list_filter),
         (symbol::SEARCH_FIELDS, &options.search_fields),
         (symbol::ORDERING, &options.ordering),
         (symbol::SORTABLE_BY, &options.sortable_by),
@@ -190,13 +191,14 @@ fn lists(admin: &Admin) -> impl Iterator<Item = (Symbol, &List)> {
         (symbol::READONLY_FIELDS, &options.readonly_fields),
     ]
     .into_iter()
-    .filter_map(|(symbol, list)| Some((symbol, list.as_ref()?)))
+    .filter_map(|(symbol, list)| Some((symbol, list.as_ref()?.value.iter().collect())))
+    .chain([(symbol::LIST_FILTER, filters)])
 }
 
 fn all_entries(admin: &Admin) -> impl Iterator<Item = &Entry> {
     let single = [&admin.options.date_hierarchy, &admin.options.display];
     lists(admin)
-        .flat_map(|(_, list)| &list.value)
+        .flat_map(|(_, list)| list)
         .chain(single.into_iter().flatten().map(|given| &given.value))
 }
 

@@ -128,8 +128,7 @@ impl Changelist {
         columns: &[String],
     ) -> Result<ChangelistPage, ListError> {
         let asker = Asker::new(source.actor());
-        let plan =
-            Plan::new(params, source.resource(), source.registry(), &asker)?.liked(columns);
+        let plan = Plan::new(params, source.resource(), source.registry(), &asker)?.liked(columns);
         let findings = load::load(source, &plan).await?;
         let list_url = urls.changelist(&source.resource().slug);
         Ok(build::Builder { source: *source, plan, findings, urls, list_url, clock: asker.clock }

@@ -18,8 +18,8 @@ use super::{
 use crate::{
     Actor, Permission,
     descriptor::{
-        ColumnDescriptor, EntityDescriptor, EntityShape, FieldPath, FilterBy, FilterTarget, OrderBy,
-        SearchMode, TableName,
+        ColumnDescriptor, EntityDescriptor, EntityShape, FieldPath, FilterBy, FilterTarget,
+        OrderBy, SearchMode, TableName,
     },
     field::{Field, Kind},
     text,

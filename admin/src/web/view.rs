@@ -96,8 +96,12 @@ impl Desk<'_> {
 
     /// The state of the list that a form carries.
     fn kept(&self, form: &Form) -> Result<String, Refusal> {
-        let kept =
-            view::kept(form.get("_list").unwrap_or_default(), self.resource, self.panel.registry(), self.actor);
+        let kept = view::kept(
+            form.get("_list").unwrap_or_default(),
+            self.resource,
+            self.panel.registry(),
+            self.actor,
+        );
         Ok(kept.map_err(ListError::from)?)
     }
 
@@ -239,7 +243,8 @@ impl Desk<'_> {
         let urls = self.visit.urls();
         let owner = view.filter(|view| view.owner != self.actor.id());
         let word = view.map_or_else(|| "add".to_owned(), |view| view.id.to_string());
-        let broken = view::kept(&draft.query, self.resource, self.panel.registry(), self.actor).err();
+        let broken =
+            view::kept(&draft.query, self.resource, self.panel.registry(), self.actor).err();
         let list = Params::parse(&draft.query).unwrap_or_default();
         Ok(ViewPage {
             title: Message::new(if view.is_some() { "view-title" } else { "view-title-add" }),

@@ -201,7 +201,8 @@ fn title(input: ParseStream<'_>, list: Symbol) -> syn::Result<Option<LitStr>> {
 /// An entry ends at a comma. `display = title` ends where the next key begins, which is checked there.
 fn after(input: ParseStream<'_>, list: Symbol) -> syn::Result<()> {
     let single = [symbol::DATE_HIERARCHY, symbol::DISPLAY];
-    let ended = input.is_empty() || input.peek(Token![,]);
+    let has_default = list.word == symbol::LIST_FILTER.word && input.peek(Token![=]);
+    let ended = input.is_empty() || input.peek(Token![,]) || has_default;
     if ended || single.iter().any(|single| single.word == list.word) {
         return Ok(());
     }

@@ -2,18 +2,20 @@
 
 mod display;
 mod entry;
+mod filter;
 mod value;
 
 pub(crate) use self::{
     display::DisplayOptions,
     entry::{Entry, Sign},
+    filter::{Choice, Filter, What},
 };
 
 use proc_macro2::TokenTree;
 use syn::{Attribute, Ident, LitInt, LitStr, Meta, Path, Token, ext::IdentExt, parse::ParseStream};
 
 use self::value::{
-    entries, entries_or_none, flag, name, number, path, placeholder, text, variant, word,
+    entries, entries_or_none, filters, flag, name, number, path, placeholder, text, variant, word,
 };
 use crate::{
     errors::Errors,
@@ -34,7 +36,7 @@ pub(crate) struct Options {
     pub(crate) list_display: Option<Given<Vec<Entry>>>,
     pub(crate) list_display_links: Option<Given<Vec<Entry>>>,
     pub(crate) empty_value_display: Option<Given<LitStr>>,
-    pub(crate) list_filter: Option<Given<Vec<Entry>>>,
+    pub(crate) list_filter: Option<Given<Vec<Filter>>>,
     pub(crate) search_fields: Option<Given<Vec<Entry>>>,
     pub(crate) ordering: Option<Given<Vec<Entry>>>,
     pub(crate) date_hierarchy: Option<Given<Entry>>,
@@ -81,7 +83,7 @@ impl Options {
             Some(&s::EMPTY_VALUE_DISPLAY) => {
                 found.fill(&mut self.empty_value_display, s::EMPTY_VALUE_DISPLAY, placeholder)
             }
-            Some(&s::LIST_FILTER) => found.fill(&mut self.list_filter, s::LIST_FILTER, entries),
+            Some(&s::LIST_FILTER) => found.fill(&mut self.list_filter, s::LIST_FILTER, filters),
             Some(&s::SEARCH_FIELDS) => {
                 found.fill(&mut self.search_fields, s::SEARCH_FIELDS, entries)
             }

@@ -5,7 +5,7 @@ use syn::{
     parse::ParseStream, token,
 };
 
-use super::{Entry, skip_past_comma};
+use super::{Entry, Filter, skip_past_comma};
 use crate::{errors::Errors, symbol::Symbol};
 
 /// `(title, company.name)`.
@@ -66,6 +66,28 @@ pub(super) fn placeholder(
         let message = format!("`{key}` takes a text in quotes: `{}`", symbol.example);
         syn::Error::new(input.span(), message)
     })
+}
+
+/// `(remote, related_only(company))`.
+pub(super) fn filters(
+    key: &Ident,
+    symbol: Symbol,
+    input: ParseStream<'_>,
+    errors: &mut Errors,
+) -> syn::Result<Vec<Filter>> {
+    let inside = parenthesized(key, symbol, input)?;
+    if inside.is_empty() {
+        let message =
+            format!("`{key}` is empty; name a field, `{}`, or leave it out", symbol.example);
+        errors.at(key.span(), message);
+    }
+    let mut filters = Vec::new();
+    while !inside.is_empty() {
+        let filter = Filter::parse(&inside, errors);
+        filters.extend(errors.keep(filter));
+        skip_past_comma(&inside);
+    }
+    Ok(filters)
 }
 
 /// The inside of the parentheses after a key.

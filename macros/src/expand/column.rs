@@ -8,7 +8,7 @@ use syn::ext::IdentExt;
 
 use super::path::{Role, is_variant, leaf, own_name};
 use crate::{
-    attr::{Entry, FieldOptions},
+    attr::{Entry, FieldOptions, Filter},
     model::{Admin, Column, Format},
 };
 
@@ -72,7 +72,6 @@ fn idents(admin: &Admin) -> Vec<&Ident> {
     let options = &admin.options;
     let lists = [
         &options.list_display,
-        &options.list_filter,
         &options.search_fields,
         &options.ordering,
         &options.fields,
@@ -80,9 +79,12 @@ fn idents(admin: &Admin) -> Vec<&Ident> {
         &options.readonly_fields,
     ];
     let listed = lists.into_iter().flatten().flat_map(|list| &list.value);
+    let filters = options.list_filter.iter().flat_map(|list| &list.value);
+    let filters = filters.filter_map(Filter::entry);
     let said = options.field.iter().map(|(entry, _)| entry);
     let mut seen = HashSet::new();
     listed
+        .chain(filters)
         .chain(said)
         .filter(|entry| !entry.method)
         .map(Entry::name)

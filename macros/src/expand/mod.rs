@@ -1,6 +1,7 @@
 //! Writes the `impl`s. What they hold is data: the panel does the rest.
 
 mod column;
+mod filter;
 mod options;
 mod path;
 mod twin;

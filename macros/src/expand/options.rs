@@ -5,7 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::{
-    column,
+    column, filter,
     path::{Role, own_name, path},
 };
 use crate::{
@@ -26,14 +26,13 @@ pub(super) fn options(admin: &Admin) -> TokenStream {
 fn lists(admin: &Admin) -> TokenStream {
     let options = &admin.options;
     let column = |entry: &Entry| column(admin, entry);
-    let filter = |entry: &Entry| path(admin, entry, Role::Any);
     let search = |entry: &Entry| search(admin, entry);
     let order = |entry: &Entry| order(admin, entry);
     let name = |entry: &Entry| own_name(admin, entry);
     [
         list(symbol::LIST_DISPLAY, &options.list_display, &column),
         list(symbol::LIST_DISPLAY_LINKS, &options.list_display_links, &column_name),
-        list(symbol::LIST_FILTER, &options.list_filter, &filter),
+        filters(admin),
         list(symbol::SEARCH_FIELDS, &options.search_fields, &search),
         list(symbol::ORDERING, &options.ordering, &order),
         list(symbol::SORTABLE_BY, &options.sortable_by, &column),
@@ -43,6 +42,15 @@ fn lists(admin: &Admin) -> TokenStream {
     ]
     .into_iter()
     .collect()
+}
+
+fn filters(admin: &Admin) -> TokenStream {
+    let Some(list) = &admin.options.list_filter else { return TokenStream::new() };
+    if list.value.is_empty() {
+        return TokenStream::new();
+    }
+    let filters = list.value.iter().map(|own| filter::filter(admin, own));
+    quote!(.list_filter([#(#filters),*]))
 }
 
 fn list(
