@@ -13,7 +13,9 @@ mod library;
 use backoffice::{
     ErrorKind, Permission,
     descriptor::SearchMode,
-    resource::{Cell, Count, Key, Op, Order, Predicate, RowQuery, Seek, WriteError},
+    resource::{
+        Cell, Count, Key, Op, Order, Predicate, RowQuery, Seek, Span, Survey, Surveyed, WriteError,
+    },
 };
 use library::{Library, text};
 use sea_orm::Value;
@@ -216,21 +218,29 @@ async fn the_planner_says_about_how_many_rows_a_large_table_has() {
 }
 
 #[tokio::test]
-async fn bounds_and_existence_take_one_statement_each() {
+async fn a_survey_takes_one_statement() {
     Library::each(async |library| {
         let before = library.statements();
-        let pages = library.field("pages");
-        let bounds = library.books().bounds(&Predicate::everything(), &pages).await.unwrap();
-        assert_eq!(bounds.map(|(a, b)| (text(&a), text(&b))), Some(("183".into(), "212".into())));
-        let like = |words: &str| {
-            Predicate::Like(library.path("title"), SearchMode::Contains, words.into())
+        let path = library.path("pages");
+        let span = |from: Option<i32>, to: Option<i32>| {
+            let value = |pages: i32| Value::Int(Some(pages));
+            Span { path: path.clone(), from: from.map(value), to: to.map(value) }
         };
-        let any =
-            library.books().any(&[like("tombs"), like("nothing"), like("100")]).await.unwrap();
-        assert_eq!(any, [true, false, true]);
-        assert_eq!(library.statements() - before, 2);
-        let none = library.books().bounds(&Predicate::Any(vec![]), &pages).await.unwrap();
-        assert_eq!(none, None);
+        let spans =
+            vec![span(Some(183), Some(184)), span(Some(184), Some(212)), span(Some(212), None)];
+        let survey = Survey { count: true, ends: Some(path.clone()), spans: spans.clone() };
+        let found = library.books().survey(&Predicate::everything(), &survey).await.unwrap();
+        let ends = found.ends.map(|(first, last)| (text(&first), text(&last)));
+        assert_eq!(ends, Some(("183".into(), "212".into())));
+        assert_eq!((found.count, found.spans), (Count::Exact(3), vec![true, false, true]));
+        assert_eq!(library.statements() - before, 1);
+        let none = Predicate::Any(vec![]);
+        let empty = library.books().survey(&none, &survey).await.unwrap();
+        let nothing = Surveyed { count: Count::Exact(0), ends: None, spans: vec![false; 3] };
+        assert_eq!(empty, nothing);
+        let only_spans = Survey { spans, ..Survey::default() };
+        let found = library.books().survey(&Predicate::everything(), &only_spans).await.unwrap();
+        assert_eq!(found.spans, [true, false, true]);
     })
     .await;
 }

@@ -141,8 +141,8 @@ impl<'a> Builder<'a> {
     }
 
     fn dates(&self) -> Option<DateBar> {
-        let Findings { parts, bounds, .. } = &self.findings;
-        self.plan.dates.as_ref()?.bar(parts, *bounds, &self.plan.params, &self.list_url)
+        let Findings { parts, days, .. } = &self.findings;
+        self.plan.dates.as_ref()?.bar(parts, *days, &self.plan.params, &self.list_url)
     }
 
     fn columns(&self) -> Vec<Column> {

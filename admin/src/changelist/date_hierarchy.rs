@@ -1,10 +1,11 @@
 //! The bar of years, months and days: `posted_at__year=2026&posted_at__month=3`.
 
 use chrono::{Datelike, NaiveDate};
+use sea_orm::Value;
 
 use crate::{
-    ErrorKind, Message, Result,
-    resource::{Op, Path, Predicate, Source},
+    Message,
+    resource::{Op, Path, Predicate, Span},
     ui::LinkChoice,
 };
 
@@ -12,6 +13,8 @@ use super::{BadQuery, Clock, Params, day, page::DateBar};
 
 /// The most years offered at once; the last ones, where there are more.
 const YEARS: i32 = 100;
+/// The last years, which most lists are about.
+const LIKELY_YEARS: i32 = 10;
 /// The keys of the sentences "January" to "December".
 const MONTHS: [&str; 12] = [
     "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
@@ -59,6 +62,18 @@ impl Period {
             Self::Month(year, month) => (first(year, month), first(year, month + 1)),
             Self::Day(day) => (Some(day), day::next(day).ok()),
         }
+    }
+
+    /// Whether a day lies in it.
+    pub(super) fn holds(self, day: NaiveDate) -> bool {
+        let (first, after) = self.days();
+        first.is_none_or(|first| first <= day) && after.is_none_or(|after| day < after)
+    }
+
+    /// Whether it has a day between two days, these included.
+    fn meets(self, first: NaiveDate, last: NaiveDate) -> bool {
+        let (from, after) = self.days();
+        from.is_none_or(|from| from <= last) && after.is_none_or(|after| first < after)
     }
 
     /// The period one level up.
@@ -190,35 +205,47 @@ impl DateHierarchy {
         Predicate::All(ends.into_iter().flatten().collect())
     }
 
-    /// The first and the last day among the rows of a list. Where the database takes too long over
-    /// it, the list does without its bar.
-    pub(super) async fn bounds(
-        &self,
-        source: &Source<'_>,
-        predicate: &Predicate,
-    ) -> Result<Option<(NaiveDate, NaiveDate)>> {
-        if matches!(self.period, Period::Day(_)) {
-            return Ok(None);
-        }
-        let bounds = or_without(source.bounds(predicate, &self.path.field).await)?;
-        Ok(bounds.and_then(|(first, last)| {
-            Some((self.clock.day_of(&first)?, self.clock.day_of(&last)?))
-        }))
+    /// The field whose first and last day must be known to say which periods there may be.
+    pub(super) fn ends(&self) -> Option<Path> {
+        (self.period == Period::Always).then(|| self.path.clone())
     }
 
-    /// The parts of the period that have rows of the list.
-    pub(super) async fn parts(
-        &self,
-        source: &Source<'_>,
-        predicate: &Predicate,
-        bounds: Option<(NaiveDate, NaiveDate)>,
-    ) -> Result<Vec<Period>> {
-        let Some((first, last)) = bounds else { return Ok(Vec::new()) };
-        let parts = self.shown(bounds).parts(first, last);
-        let within = |part: &Period| Predicate::All(vec![predicate.clone(), self.within(*part)]);
-        let predicates: Vec<Predicate> = parts.iter().map(within).collect();
-        let have_rows = or_without(source.any(&predicates).await.map(Some))?.unwrap_or_default();
-        Ok(parts.into_iter().zip(have_rows).filter_map(|(part, has)| has.then_some(part)).collect())
+    /// The first and the last day, out of the smallest and the largest value.
+    pub(super) fn days(&self, ends: Option<&(Value, Value)>) -> Option<(NaiveDate, NaiveDate)> {
+        let (first, last) = ends?;
+        Some((self.clock.day_of(first)?, self.clock.day_of(last)?))
+    }
+
+    /// The periods that most lists show at first, to ask about them before the first and the last
+    /// day are known.
+    pub(super) fn likely(&self, today: NaiveDate) -> Vec<Period> {
+        match self.period {
+            Period::Always => {
+                let years = (today.year() - LIKELY_YEARS + 1..=today.year()).map(Period::Year);
+                years.chain(Period::Year(today.year()).parts(today, today)).collect()
+            }
+            period => period.parts(today, today),
+        }
+    }
+
+    /// The periods to show, if they have rows.
+    pub(super) fn shown_parts(&self, days: Option<(NaiveDate, NaiveDate)>) -> Vec<Period> {
+        match (self.period, days) {
+            (Period::Always, Some((first, last))) => {
+                let mut parts = self.shown(days).parts(first, last);
+                parts.retain(|part| part.meets(first, last));
+                parts
+            }
+            (Period::Always, None) => Vec::new(),
+            (period, _) => period.parts(NaiveDate::MIN, NaiveDate::MAX),
+        }
+    }
+
+    /// A period as a stretch of the field.
+    pub(super) fn span(&self, period: Period) -> Span {
+        let (first, after) = period.days();
+        let value = |at: Option<NaiveDate>| self.clock.start(at?, &self.path).ok();
+        Span { path: self.path.clone(), from: value(first), to: value(after) }
     }
 
     /// The period whose parts are shown: the one asked for, or, where none is, the narrowest that
@@ -265,14 +292,6 @@ impl DateHierarchy {
             Period::Month(of, at) => month(of, at),
             Period::Day(at) => month(at.year(), at.month()).with(&keys.day, &at.day().to_string()),
         }
-    }
-}
-
-/// What took too long is left out.
-fn or_without<T>(found: Result<Option<T>>) -> Result<Option<T>> {
-    match found {
-        Err(error) if error.kind() == ErrorKind::Busy => Ok(None),
-        found => found,
     }
 }
 

@@ -10,7 +10,7 @@ use futures_util::FutureExt;
 
 use crate::{
     Error, Result,
-    resource::{Count, FilterChoice, Predicate, Row, Source},
+    resource::{Count, FilterChoice, Row, Source},
 };
 
 use super::{
@@ -18,6 +18,7 @@ use super::{
     applied::Applied,
     date_hierarchy::Period,
     filter::{Declared, Operand},
+    inquiry::Inquiry,
     pager::Found,
 };
 
@@ -26,7 +27,8 @@ use super::{
 pub(super) struct Findings {
     pub(super) rows: Vec<Row>,
     pub(super) found: Found,
-    pub(super) bounds: Option<(NaiveDate, NaiveDate)>,
+    /// The first and the last day, and the periods that have rows, for the bar of dates.
+    pub(super) days: Option<(NaiveDate, NaiveDate)>,
     pub(super) parts: Vec<Period>,
     pub(super) labels: Labels,
     pub(super) choices: Choices,
@@ -65,30 +67,29 @@ fn found<T>(part: std::thread::Result<T>) -> T {
 
 /// Reads a list. Futures that speak to the database are joined and never dropped half-way: all run
 /// to their end before the first fault is told.
-pub(super) async fn load(source: &Source<'_>, plan: &Plan<'_>) -> Result<Findings> {
-    let predicate = plan.predicate();
-    let (page, count, bounds, labels, choices) = tokio::join!(
+pub(super) async fn load(
+    source: &Source<'_>,
+    plan: &Plan<'_>,
+    today: NaiveDate,
+) -> Result<Findings> {
+    let inquiry = Inquiry::new(source, plan, today);
+    let (page, known, labels, choices) = tokio::join!(
         whole(read(source, plan, &plan.window)),
-        whole(early_count(source, plan, &predicate)),
-        whole(bounds(source, plan, &predicate)),
+        whole(inquiry.first()),
         whole(labels(source, plan)),
         whole(choices(source)),
     );
-    let (page, count) = (found(page)?, found(count)?);
-    let (bounds, labels, choices) = (found(bounds)?, found(labels)?, found(choices)?);
-    let (count, parts) = tokio::join!(
-        whole(late_count(source, &page, count, &predicate)),
-        whole(parts(source, plan, &predicate, bounds)),
-    );
-    let (count, parts) = (found(count)?, found(parts)?);
-    let page = match page.instead(plan, count) {
+    let (page, known) = (found(page)?, found(known)?);
+    let (labels, choices) = (found(labels)?, found(choices)?);
+    let known = inquiry.second(known, page.count()).await?;
+    let page = match page.instead(plan, known.count) {
         Some(window) => read(source, plan, &window).await?,
         None => page,
     };
-    let count = page.count().unwrap_or(count);
+    let count = page.count().unwrap_or(known.count);
     let Page { window, rows, before, after } = page;
     let found = Found { window, rows: rows.len() as u64, before, after, count };
-    Ok(Findings { rows, found, bounds, parts, labels, choices })
+    Ok(Findings { rows, found, days: known.days, parts: known.parts, labels, choices })
 }
 
 struct Page {
@@ -137,52 +138,6 @@ async fn read(source: &Source<'_>, plan: &Plan<'_>, window: &Window) -> Result<P
     let first = seek.backwards && !before && rows.len() == size;
     let window = if first { window.clone().called_first() } else { window.clone() };
     Ok(Page { window, rows, before, after })
-}
-
-/// The whole list is counted beside its rows: that ends soon, at the cap if not before.
-async fn early_count(
-    source: &Source<'_>,
-    plan: &Plan<'_>,
-    predicate: &Predicate,
-) -> Result<Option<Count>> {
-    if plan.is_narrowed() { Ok(None) } else { source.count(predicate).await.map(Some) }
-}
-
-/// A narrowed list is counted after its rows. Where counting is dear, few rows match, and then they
-/// all stand on the page: the table would have been read twice to learn nothing.
-async fn late_count(
-    source: &Source<'_>,
-    page: &Page,
-    early: Option<Count>,
-    predicate: &Predicate,
-) -> Result<Count> {
-    match page.count().or(early) {
-        Some(count) => Ok(count),
-        None => source.count(predicate).await,
-    }
-}
-
-async fn bounds(
-    source: &Source<'_>,
-    plan: &Plan<'_>,
-    predicate: &Predicate,
-) -> Result<Option<(NaiveDate, NaiveDate)>> {
-    match &plan.dates {
-        Some(dates) => dates.bounds(source, predicate).await,
-        None => Ok(None),
-    }
-}
-
-async fn parts(
-    source: &Source<'_>,
-    plan: &Plan<'_>,
-    predicate: &Predicate,
-    bounds: Option<(NaiveDate, NaiveDate)>,
-) -> Result<Vec<Period>> {
-    match &plan.dates {
-        Some(dates) => dates.parts(source, predicate, bounds).await,
-        None => Ok(Vec::new()),
-    }
 }
 
 /// One statement for each filter in force on a relation.

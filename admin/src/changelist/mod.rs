@@ -19,6 +19,7 @@ mod date_hierarchy;
 mod day;
 mod even;
 mod filter;
+mod inquiry;
 mod load;
 mod lower;
 mod neighbours;
@@ -100,8 +101,9 @@ impl Changelist {
     ///
     /// - one statement for the rows with their labels, and a second where a page beyond the end is
     ///   asked for;
-    /// - one that counts, up to a cap; none where a narrowed list shows its end;
-    /// - two for the bar of dates, where the model has one;
+    /// - one that counts up to a cap and asks which periods of its date have rows, and a second for
+    ///   what the first answer leaves open: the count of a narrowed list whose end is not on the
+    ///   page, and periods before the last ten years;
     /// - one for each relation that is filtered by, to say what was chosen.
     ///
     /// # Errors
@@ -129,7 +131,7 @@ impl Changelist {
     ) -> Result<ChangelistPage, ListError> {
         let asker = Asker::new(source.actor());
         let plan = Plan::new(params, source.resource(), source.registry(), &asker)?.liked(columns);
-        let findings = load::load(source, &plan).await?;
+        let findings = load::load(source, &plan, asker.clock.today()).await?;
         let list_url = urls.changelist(&source.resource().slug);
         Ok(build::Builder { source: *source, plan, findings, urls, list_url, clock: asker.clock }
             .page())

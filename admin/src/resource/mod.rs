@@ -33,6 +33,7 @@ mod resolve;
 mod row;
 mod source;
 mod statement;
+mod survey;
 mod unit;
 mod write_error;
 
@@ -52,6 +53,7 @@ pub use self::{
     registry::{Registration, Registry, Resource},
     row::{Cell, Row},
     source::{Count, Lookup, LookupRow, Source},
+    survey::{Span, Survey, Surveyed},
     unit::Unit,
     write_error::WriteError,
 };

@@ -4,17 +4,12 @@ use std::sync::Arc;
 
 use sea_orm::{
     DatabaseBackend, QueryResult, Value,
-    sea_query::{Alias, CaseStatement, Expr, ExprTrait, Func, Query, SelectStatement},
+    sea_query::{Alias, Expr, ExprTrait, Func, Query, SelectStatement},
 };
 
 use super::{
     Content, Database, Key, Order, Path, Predicate, Registry, Resource, Row, RowQuery, Seek, Unit,
-    column,
-    db_error::{self, Fault},
-    decode,
-    fetch::Fetch,
-    read::Reader,
-    statement::{self, Statements},
+    column, fetch::Fetch, read::Reader, statement::Statements, survey::Survey,
 };
 use crate::{
     Actor, Error, ErrorKind, Permission, Result, descriptor::SearchMode, field::Field, value,
@@ -135,22 +130,10 @@ impl<'a> Source<'a> {
     ///
     /// # Errors
     ///
-    /// When the database fails or is busy.
+    /// When the database fails.
     pub async fn count(&self, predicate: &Predicate) -> Result<Count> {
-        let limits = self.database.limits();
-        let reader = match Reader::open(self.database, limits.count_time).await {
-            // A page without a number is better than no page.
-            Err(error) if error.kind() == ErrorKind::Busy => return Ok(Count::Unknown),
-            reader => reader?,
-        };
-        match reader.try_all(&self.counting(predicate, limits.count_rows)).await {
-            Ok(found) => {
-                reader.close().await?;
-                Ok(counted(&found, limits.count_rows))
-            }
-            Err(error) if db_error::fault(&error) == Fault::Busy => Ok(Count::Unknown),
-            Err(error) => Err(db_error::error(error)),
-        }
+        let survey = Survey { count: true, ..Survey::default() };
+        Ok(self.survey(predicate, &survey).await?.count)
     }
 
     /// The row with this key, every field of it in the order of the entity; `None` when it is not
@@ -172,50 +155,6 @@ impl<'a> Source<'a> {
                 Ok(rows.into_iter().next())
             }
         }
-    }
-
-    /// Smallest and largest value of one of the model's own fields among these rows; `None` when
-    /// there is none.
-    ///
-    /// # Errors
-    ///
-    /// When the database fails or is busy.
-    pub async fn bounds(
-        &self,
-        predicate: &Predicate,
-        field: &Field,
-    ) -> Result<Option<(Value, Value)>> {
-        let mut select = self.statements().rows(self.resource, predicate);
-        let column =
-            Expr::col((statement::table_iden(&self.resource.shape), field.column.iden.clone()));
-        select.expr_as(Func::min(column.clone()), Alias::new("smallest"));
-        select.expr_as(Func::max(column), Alias::new("largest"));
-        let found = self.read(&select).await?;
-        let Some(row) = found.first() else { return Ok(None) };
-        let end = |place| decode::decode(row, place, &field.column).value().cloned();
-        let known = |value: &Value| !value::is_null(value);
-        Ok(end(0).filter(known).zip(end(1).filter(known)))
-    }
-
-    /// For each of these predicates, whether any row meets it: one statement for all.
-    ///
-    /// # Errors
-    ///
-    /// When the database fails or is busy.
-    pub async fn any(&self, predicates: &[Predicate]) -> Result<Vec<bool>> {
-        if predicates.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut select = Query::select();
-        for (place, predicate) in predicates.iter().enumerate() {
-            let mut rows = self.statements().rows(self.resource, predicate);
-            rows.expr(Expr::value(1));
-            let one = CaseStatement::new().case(Expr::exists(rows), Expr::value(1));
-            select.expr_as(one.finally(Expr::value(0)), Alias::new(format!("e{place}")));
-        }
-        let found = self.read(&select).await?;
-        let one = |place| found.first().is_some_and(|row| integer(row, place) == 1);
-        Ok((0..predicates.len()).map(one).collect())
     }
 
     /// The rows that can be picked for a foreign key: those of the target that this person may view,
@@ -315,27 +254,24 @@ impl<'a> Source<'a> {
     }
 
     /// Counts no further than one row past `cap`.
-    fn counting(&self, predicate: &Predicate, cap: u64) -> SelectStatement {
+    pub(super) fn counting(&self, predicate: &Predicate, cap: u64) -> SelectStatement {
         let mut rows = self.statements().rows(self.resource, predicate);
         rows.expr_as(Expr::value(1), Alias::new("one")).limit(cap.saturating_add(1));
         let mut select = Query::select();
         select
             .expr(Func::count(Expr::col(Alias::new("one"))))
             .from_subquery(rows, Alias::new("capped"));
-        if self.is_whole_table(predicate) {
-            select.expr_as(self.estimate(), Alias::new("estimate"));
-        }
         select
     }
 
     /// Whether all rows of the table are meant, of which PostgreSQL's planner knows the number.
-    fn is_whole_table(&self, predicate: &Predicate) -> bool {
+    pub(super) fn is_whole_table(&self, predicate: &Predicate) -> bool {
         self.database.backend() == DatabaseBackend::Postgres
             && predicate.is_everything()
             && self.resource.adapter.scope(self.actor).is_empty()
     }
 
-    fn estimate(&self) -> Expr {
+    pub(super) fn estimate(&self) -> Expr {
         let name = &self.resource.shape.name;
         let parts = name.schema.iter().chain([&name.table]);
         let quoted: Vec<String> =
@@ -352,19 +288,12 @@ impl<'a> Source<'a> {
     pub(super) async fn reader(&self) -> Result<Reader<'a>> {
         Reader::open(self.database, self.database.limits().statement_time).await
     }
-
-    async fn read(&self, select: &SelectStatement) -> Result<Vec<QueryResult>> {
-        let reader = self.reader().await?;
-        let found = reader.all(select).await?;
-        reader.close().await?;
-        Ok(found)
-    }
 }
 
-fn counted(found: &[QueryResult], cap: u64) -> Count {
-    let Some(row) = found.first() else { return Count::Unknown };
-    let estimate = row.try_get_by_index::<Option<i64>>(1).ok().flatten();
-    match (u64::try_from(integer(row, 0)).unwrap_or(0), estimate.map(u64::try_from)) {
+/// A count, and behind it the planner's estimate where there is one.
+pub(super) fn counted(row: &QueryResult, place: usize, cap: u64) -> Count {
+    let estimate = row.try_get_by_index::<Option<i64>>(place + 1).ok().flatten();
+    match (u64::try_from(integer(row, place)).unwrap_or(0), estimate.map(u64::try_from)) {
         (count, _) if count <= cap => Count::Exact(count),
         // A table that was never analysed has no estimate, or one that counting proved wrong.
         (_, Some(Ok(estimate))) if estimate > cap => Count::About(estimate),

@@ -324,17 +324,10 @@ async fn the_number_of_statements_does_not_grow_with_the_rows() {
             }
             counts.push(statements);
         }
-        // Rows, companies, count, and two for the bar of dates; transactions are not counted.
-        // PostgreSQL is told a time limit before each of the reads, and asked for an estimate.
-        let most = if counts[0][0] > 5 { 12 } else { 5 };
-        for statements in &counts {
-            assert_eq!(statements[0], counts[0][0], "{counts:?}");
-            assert!(statements[0] <= most, "{counts:?}");
-        }
-        // The narrowed list of three rows shows its end and is not counted.
-        assert_eq!(counts[1][1], counts[2][1], "{counts:?}");
-        assert!(counts[0][1] < counts[1][1], "{counts:?}");
-        assert!(counts[2][1] <= most + 2, "{counts:?}");
+        // The rows with their companies, and what is asked about all of them. Narrowed: what the
+        // company is called as well, and a count, unless the page shows the end. Limits of time and
+        // transactions, on PostgreSQL, are not statements of the list.
+        assert_eq!(counts, [[2, 3], [2, 4], [2, 4]]);
     })
     .await;
 }
