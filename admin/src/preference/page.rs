@@ -1,6 +1,6 @@
 //! What `account.html` is given: everything a person chooses for themselves.
 
-use chrono::Utc;
+use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use serde::Serialize;
 
 use super::Preferences;
@@ -67,7 +67,7 @@ pub(crate) fn account(
     AccountPage {
         url: links.url,
         site_zone: site_zone.name().to_owned(),
-        now: format.moment(Utc::now()),
+        now: format.moment(this_minute()),
         zones: zones(chosen.zone()),
         languages: languages(chosen.language.as_deref(), locales),
         customs: customs(chosen.customs.as_deref()),
@@ -76,6 +76,11 @@ pub(crate) fn account(
         password_url: links.password_url,
         cancel_url: links.cancel_url,
     }
+}
+
+fn this_minute() -> DateTime<Utc> {
+    let now = Utc::now();
+    now.duration_trunc(TimeDelta::minutes(1)).unwrap_or(now)
 }
 
 /// The zones that are places, and UTC. Those with other names, such as `EST` or `US/Eastern`, are

@@ -79,7 +79,8 @@ for (const [how, options] of [["", {}], [" without scripts", plain]]) {
     const narrowed = await rows(admin).count();
     await go(admin, admin.page.getByRole("link", { name: "All", exact: true }).first());
     assert.ok((await rows(admin).count()) > narrowed);
-    await go(admin, admin.page.getByRole("link", { name: `Remote${how}`, exact: true }));
+    const tabs = admin.page.getByRole("navigation", { name: "Saved views" });
+    await go(admin, tabs.getByRole("link", { name: `Remote${how}`, exact: true }));
     await go(admin, admin.page.getByRole("link", { name: `Name, share or delete Remote${how}` }));
     await go(admin, button(admin.page, "Delete"));
     assert.equal(admin.page.url(), at("job_posting/"));
