@@ -38,7 +38,7 @@ pub use self::{
     page::{LoginPage, PasswordField, PasswordPage},
     password::{HashCost, Hasher, Password, PasswordHash, Verdict},
     policy::{PasswordFault, PasswordPolicy},
-    session::{NoSessions, PanelSession, Preference},
+    session::{NoSessions, PanelSession},
     store::{DatabaseStore, SessionLimits},
     throttle::{Place, Throttle, ThrottleRule},
 };

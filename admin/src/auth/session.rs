@@ -27,30 +27,6 @@ const STAMP: &str = "stamp";
 const CSRF: &str = "csrf";
 const FLASHES: &str = "flashes";
 
-/// A choice of the person at the screen that outlives the request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Preference {
-    /// The language of the pages.
-    Language,
-    /// Light, dark, or what the system has.
-    Theme,
-    /// How close the lines stand.
-    Density,
-}
-
-impl Preference {
-    const ALL: [Self; 3] = [Self::Language, Self::Theme, Self::Density];
-
-    fn key(self) -> &'static str {
-        match self {
-            Self::Language => "language",
-            Self::Theme => "theme",
-            Self::Density => "density",
-        }
-    }
-}
-
 /// The session of one request, as the panel uses it. Put into the request by
 /// [`Sessions`](super::Sessions) and taken out by a handler as an extractor.
 ///
@@ -105,21 +81,17 @@ impl PanelSession {
     }
 
     /// Begins to be `identity`: after a login, and after a change of one's own password, which ends
-    /// the other sessions. Nothing but the preferences is taken along.
+    /// the other sessions. Nothing is taken along.
     ///
     /// # Errors
     ///
     /// Where the sessions cannot be written.
     pub async fn sign_in(&self, identity: &Identity) -> Result<()> {
-        let kept = self.preferences().await?;
         self.session.clear().await;
         if self.session.id().is_some() {
             // A new id at every change of who one is, over an earlier login too: an id that
             // somebody planted or saw before must not become this person's.
             self.session.cycle_id().await.map_err(broken)?;
-        }
-        for (preference, value) in kept {
-            self.session.insert(preference.key(), value).await.map_err(broken)?;
         }
         self.session.insert(ACTOR, identity.actor.id()).await.map_err(broken)?;
         self.session.insert(STAMP, &identity.stamp).await.map_err(broken)?;
@@ -176,32 +148,6 @@ impl PanelSession {
             self.session.remove_value(FLASHES).await.map_err(broken)?;
         }
         Ok(messages.into_iter().filter_map(|flash| serde_json::from_value(flash).ok()).collect())
-    }
-
-    /// What was chosen, if anything was.
-    ///
-    /// # Errors
-    ///
-    /// Where the sessions cannot be read.
-    pub async fn preference(&self, preference: Preference) -> Result<Option<String>> {
-        self.get(preference.key()).await
-    }
-
-    /// Keeps a choice.
-    ///
-    /// # Errors
-    ///
-    /// Where the sessions cannot be read.
-    pub async fn set_preference(&self, preference: Preference, value: &str) -> Result<()> {
-        self.session.insert(preference.key(), value).await.map_err(broken)
-    }
-
-    async fn preferences(&self) -> Result<Vec<(Preference, String)>> {
-        let mut kept = Vec::new();
-        for preference in Preference::ALL {
-            kept.extend(self.preference(preference).await?.map(|value| (preference, value)));
-        }
-        Ok(kept)
     }
 
     async fn get<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>> {

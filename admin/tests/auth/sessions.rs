@@ -13,7 +13,7 @@ use axum::{
 };
 use backoffice::auth::{
     Cookies, CsrfSecret, DatabaseBackend, DatabaseStore, LoginOutcome, Origin, PanelSession,
-    Password, PasswordChange, PasswordOutcome, Preference, SessionNotKept, Sessions, async_trait,
+    Password, PasswordChange, PasswordOutcome, SessionNotKept, Sessions, async_trait,
     entity::session, keep_session,
 };
 use http::{HeaderMap, Request, StatusCode, header};
@@ -97,14 +97,6 @@ async fn flashes(session: PanelSession) -> String {
     session.take_flashes::<String>().await.unwrap().join(",")
 }
 
-async fn theme(session: PanelSession) -> String {
-    session.preference(Preference::Theme).await.unwrap().unwrap_or_default()
-}
-
-async fn set_theme(session: PanelSession, body: String) {
-    session.set_preference(Preference::Theme, &body).await.unwrap();
-}
-
 fn router(panel: &Panel, store: impl SessionStore) -> Router {
     let cookies = Cookies::at(&"https://jobs.example".parse::<Origin>().unwrap());
     let sessions = Sessions::new(store, cookies);
@@ -117,7 +109,6 @@ fn router(panel: &Panel, store: impl SessionStore) -> Router {
         .route("/token", get(token))
         .route("/check", post(check))
         .route("/flash", get(flashes).post(flash))
-        .route("/theme", get(theme).post(set_theme))
         .route("/plain", get(async || "plain"))
         .layer(from_fn_with_state(sessions, keep_session))
         .with_state(panel.clone())
@@ -192,7 +183,7 @@ async fn who_only_looks_leaves_no_row_and_gets_no_session() {
     each(async |database| {
         let db = database.connection();
         let mut visitor = Browser::new(&panel(db).await);
-        for path in ["/who", "/plain", "/flash", "/theme", "/token"] {
+        for path in ["/who", "/plain", "/flash", "/token"] {
             visitor.get(path).await;
             assert_eq!(visitor.session(), None, "{path}");
         }
@@ -215,13 +206,11 @@ async fn a_login_gives_a_new_id_also_over_another_login() {
         let first = browser.session().unwrap().to_owned();
         assert_eq!(browser.get("/who").await, "ana");
         browser.post("/flash", "for ana alone").await;
-        browser.post("/theme", "dark").await;
 
         browser.post("/login/ben", "").await;
         assert_ne!(browser.session(), Some(first.as_str()));
         assert_eq!(browser.get("/who").await, "ben");
         assert_eq!(browser.get("/flash").await, "", "nothing is taken along");
-        assert_eq!(browser.get("/theme").await, "dark", "but how one likes to see");
 
         let mut thief = browser.clone();
         thief.cookies = vec![("__Host-backoffice".to_owned(), first)];
