@@ -19,6 +19,7 @@ use std::{env, fs, path::Path};
 use backoffice::{
     Actor,
     changelist::{Asker, Clock, Params, Plan},
+    format::Tz,
     resource::{Registry, explain},
 };
 use sea_orm::DbBackend;
@@ -62,7 +63,7 @@ fn answer(registry: &Registry, address: &str) -> String {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let resource = registry.get(path.trim_matches('/')).unwrap();
     let actor = Actor::new("1", "ana").superuser();
-    let clock = Clock::at("2026-03-31T10:30:00Z".parse().unwrap());
+    let clock = Clock::at("2026-03-31T10:30:00Z".parse().unwrap(), Tz::UTC);
     let asker = Asker::new(&actor).at(clock);
     let plan =
         Params::parse(query).and_then(|params| Plan::new(&params, resource, registry, &asker));

@@ -31,7 +31,7 @@ impl<'a> Asker<'a> {
     /// A person who asks now.
     #[must_use]
     pub fn new(actor: &'a Actor) -> Self {
-        Self { actor, clock: Clock::utc() }
+        Self { actor, clock: Clock::of(actor) }
     }
 
     /// The same person at another moment.

@@ -1,35 +1,47 @@
-//! What time it is, and where a day begins: the one place that knows of time zones.
+//! What time it is for somebody, and where their days begin.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
-use sea_orm::Value;
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{DatabaseBackend, Value};
 
 use super::day;
-use crate::{Message, field::Kind, resource::Path, value};
+use crate::{
+    Actor, Message,
+    field::Kind,
+    format::{Format, Tz},
+    resource::Path,
+    value,
+};
 
 /// The present moment of a request, and the zone in which its days begin and end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clock {
-    now: DateTime<FixedOffset>,
+    now: DateTime<Tz>,
 }
 
 impl Clock {
+    /// Now, by the clocks of a person.
+    #[must_use]
+    pub fn of(actor: &Actor) -> Self {
+        Self::at(Utc::now(), actor.format().zone())
+    }
+
     /// Now, with days as in UTC.
     #[must_use]
     pub fn utc() -> Self {
-        Self::at(Utc::now().fixed_offset())
+        Self::at(Utc::now(), Tz::UTC)
     }
 
-    /// Another moment; days begin as at its offset.
+    /// Another moment, with days as in this zone.
     ///
     /// ```
-    /// use backoffice::changelist::Clock;
+    /// use backoffice::{changelist::Clock, format::Tz};
     ///
-    /// let clock = Clock::at("2026-03-01T01:30:00+02:00".parse().unwrap());
+    /// let clock = Clock::at("2026-02-28T23:30:00Z".parse().unwrap(), Tz::Europe__Helsinki);
     /// assert_eq!(clock.today().to_string(), "2026-03-01");
     /// ```
     #[must_use]
-    pub fn at(now: DateTime<FixedOffset>) -> Self {
-        Self { now }
+    pub fn at(now: DateTime<Utc>, zone: Tz) -> Self {
+        Self { now: now.with_timezone(&zone) }
     }
 
     /// The day it is.
@@ -39,23 +51,26 @@ impl Clock {
     }
 
     /// The moment it is.
-    pub(super) fn now(&self) -> DateTime<FixedOffset> {
+    pub(super) fn now(&self) -> DateTime<Tz> {
         self.now
     }
 
     /// The first moment of a day, as the column keeps it.
     pub(super) fn start(&self, day: NaiveDate, path: &Path) -> Result<Value, Message> {
-        let day = day.format("%Y-%m-%d");
         let text = match path.field.kind {
-            Kind::Date => day.to_string(),
-            Kind::DateTime { zoned: true } => format!("{day}T00:00{}", self.offset()),
-            _ => format!("{day}T00:00"),
+            Kind::Date => day.format("%Y-%m-%d").to_string(),
+            Kind::DateTime { zoned: true } => {
+                let first = self.format().start_of(day);
+                let first = first.ok_or_else(|| Message::new("error-no-such-date"))?;
+                first.format("%Y-%m-%dT%H:%M:%S").to_string()
+            }
+            _ => day.format("%Y-%m-%dT00:00").to_string(),
         };
         value::parse(&text, &path.field.column)
     }
 
     /// A moment, as the column keeps it; its day, where that is all it keeps.
-    pub(super) fn moment(&self, at: DateTime<FixedOffset>, path: &Path) -> Result<Value, Message> {
+    pub(super) fn moment(&self, at: DateTime<Tz>, path: &Path) -> Result<Value, Message> {
         let text = match path.field.kind {
             Kind::Date => at.format("%Y-%m-%d").to_string(),
             Kind::DateTime { zoned: true } => at.to_utc().format("%Y-%m-%dT%H:%M:%S").to_string(),
@@ -64,28 +79,22 @@ impl Clock {
         value::parse(&text, &path.field.column)
     }
 
+    /// A value that is written out, a moment by the clocks in the zone.
+    pub(super) fn read(&self, text: &str, path: &Path) -> Result<Value, Message> {
+        let value = value::parse_local(text, &path.field.column, &self.format())?;
+        value::fits(&value, &path.field.column, DatabaseBackend::Sqlite)?;
+        Ok(value)
+    }
+
     /// The day of a value; `None` for what is no date or lies where nobody looks.
     pub(super) fn day_of(&self, value: &Value) -> Option<NaiveDate> {
-        let zone = self.now.timezone();
-        match value {
-            Value::ChronoDateTimeUtc(Some(at)) => Some(at.with_timezone(&zone).date_naive()),
-            Value::ChronoDateTimeLocal(Some(at)) => Some(at.with_timezone(&zone).date_naive()),
-            Value::ChronoDateTimeWithTimeZone(Some(at)) => {
-                Some(at.with_timezone(&zone).date_naive())
-            }
-            Value::TimeDateTimeWithTimeZone(Some(at)) => {
-                let offset = time::UtcOffset::from_whole_seconds(zone.local_minus_utc()).ok()?;
-                day::parse(&at.to_offset(offset).date().to_string())
-            }
-            _ => value::text(value).get(..10).and_then(day::parse),
+        match value::moment(value) {
+            Some(at) => Some(self.format().local(at).date()).filter(|at| day::is_kept(*at)),
+            None => value::text(value).get(..10).and_then(day::parse),
         }
     }
 
-    /// Nothing for UTC, which is how a form writes it.
-    fn offset(&self) -> String {
-        match self.now.timezone().local_minus_utc() {
-            0 => String::new(),
-            _ => self.now.timezone().to_string(),
-        }
+    fn format(&self) -> Format {
+        Format::default().in_zone(self.now.timezone())
     }
 }

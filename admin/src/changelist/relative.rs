@@ -10,10 +10,10 @@
 //!
 //! A step is `+` or `-`, a number and `d`, `w`, `m` (months) or `y`; after `now` also `h` and `min`.
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, TimeDelta};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta};
 
 use super::{Clock, day};
-use crate::Message;
+use crate::{Message, format::Tz};
 
 /// The most digits of a step.
 const DIGITS: usize = 5;
@@ -26,7 +26,7 @@ pub(super) enum Span {
     /// From a day to before another.
     Days(NaiveDate, NaiveDate),
     /// A moment.
-    Moment(DateTime<FixedOffset>),
+    Moment(DateTime<Tz>),
 }
 
 /// A step from an anchor.
@@ -135,7 +135,7 @@ impl Step<'_> {
         }
     }
 
-    fn moment(self, at: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
+    fn moment(self, at: DateTime<Tz>) -> Option<DateTime<Tz>> {
         let minutes = |each: i64| {
             let way = TimeDelta::minutes(i64::from(self.number) * each);
             if self.back { at.checked_sub_signed(way) } else { at.checked_add_signed(way) }
@@ -145,7 +145,7 @@ impl Step<'_> {
             "h" => minutes(60),
             _ => {
                 let day = self.day(at.date_naive())?;
-                day.and_time(at.time()).and_local_timezone(at.timezone()).single()
+                day.and_time(at.time()).and_local_timezone(at.timezone()).earliest()
             }
         }
     }
@@ -156,13 +156,14 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> String {
-        let clock = Clock::at("2026-03-31T10:30:00+02:00".parse().expect("a moment"));
+        let now = "2026-03-31T08:30:00Z".parse().expect("a moment");
+        let clock = Clock::at(now, Tz::Europe__Berlin);
         match parse(text, &clock) {
             None => "not relative".to_owned(),
             Some(Err(message)) => message.key().to_owned(),
             Some(Ok(Span::Day(day))) => day.to_string(),
             Some(Ok(Span::Days(from, to))) => format!("{from}..{to}"),
-            Some(Ok(Span::Moment(at))) => at.to_string(),
+            Some(Ok(Span::Moment(at))) => at.fixed_offset().to_string(),
         }
     }
 

@@ -2,8 +2,9 @@
 
 use backoffice::{
     format::Tz,
-    testing::{Person, TestSite, TestSiteBuilder},
+    testing::{Browser, Person, TestSite, TestSiteBuilder},
 };
+use chrono::{NaiveDate, TimeDelta};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, prelude::DateTimeUtc};
 
 mod event {
@@ -166,4 +167,85 @@ async fn the_history_tells_moments_by_the_clocks_of_its_reader() {
     let text = ana.get(&format!("{path}-/history")).await.text();
     assert!(text.contains("2026-05-01 12:00"), "{text}");
     assert!(text.contains("2026-05-01 13:00"), "{text}");
+}
+
+/// The titles on the list with this query.
+async fn titles(browser: &Browser, query: &str) -> Vec<String> {
+    let page = browser.get(&format!("/event/?{query}")).await;
+    assert_eq!(page.status(), 200, "{query}: {page:?}");
+    page.rows().into_iter().map(|row| row[0].clone()).collect()
+}
+
+/// In each zone, moments around the two ends of a day, and what is found of them by that day.
+#[tokio::test]
+async fn a_day_holds_exactly_the_moments_at_which_clocks_showed_it() {
+    let days = [
+        (Tz::Europe__Berlin, "2026-03-29", "2026-03-28T23:00:00Z", "2026-03-29T21:59:59Z"),
+        (Tz::Europe__Berlin, "2026-10-25", "2026-10-24T22:00:00Z", "2026-10-25T22:59:59Z"),
+        (Tz::America__Sao_Paulo, "2018-11-04", "2018-11-04T03:00:00Z", "2018-11-05T01:59:59Z"),
+        (Tz::America__Sao_Paulo, "2018-02-17", "2018-02-17T02:00:00Z", "2018-02-18T02:59:59Z"),
+        (Tz::Asia__Kathmandu, "2026-01-01", "2025-12-31T18:15:00Z", "2026-01-01T18:14:59Z"),
+    ];
+    for (zone, day, first, last) in days {
+        calendar(zone)
+            .each(async |site| {
+                let second = TimeDelta::seconds(1);
+                for (title, at) in [
+                    ("before", moment(first) - second),
+                    ("first", moment(first)),
+                    ("last", moment(last)),
+                    ("after", moment(last) + second),
+                ] {
+                    event(&site, title, &at.to_rfc3339()).await;
+                }
+                let ana = site.login("ana").await;
+                let (year, rest) = day.split_once('-').unwrap();
+                let (month, date) = rest.split_once('-').unwrap();
+                let next = day.parse::<NaiveDate>().unwrap().succ_opt().unwrap();
+                let bar = format!("starts__year={year}&starts__month={month}&starts__day={date}");
+                for query in [
+                    format!("starts={day}"),
+                    format!("starts__range={day}..{next}"),
+                    format!("starts__gte={day}&starts__lte={day}"),
+                    bar,
+                ] {
+                    assert_eq!(titles(&ana, &query).await, ["first", "last"], "{zone} {query}");
+                }
+                assert_eq!(titles(&ana, &format!("starts__lt={day}")).await, ["before"]);
+                assert_eq!(titles(&ana, &format!("starts__gt={day}")).await, ["after"]);
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn the_bar_of_dates_offers_the_days_of_its_readers_clocks() {
+    calendar(Tz::Europe__Berlin)
+        .each(async |site| {
+            event(&site, "April", "2026-03-31T22:30:00Z").await;
+            event(&site, "May", "2026-05-01T10:00:00Z").await;
+            let ana = site.login("ana").await;
+            let links = ana.get("/event/").await.links();
+            let offered = |month: u32| {
+                let wanted = format!("starts__month={month}&starts__year=2026");
+                links.iter().any(|link| link.contains(&wanted))
+            };
+            assert!(offered(4) && offered(5) && !offered(3), "{links:?}");
+            let april = titles(&ana, "starts__year=2026&starts__month=4").await;
+            assert_eq!(april, ["April"]);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_moment_in_an_address_is_read_by_the_clocks_of_whoever_asks() {
+    let site = calendar(Tz::Europe__Berlin).sqlite().await;
+    event(&site, "Early", "2026-05-01T09:59:59Z").await;
+    event(&site, "Noon", "2026-05-01T10:00:00Z").await;
+    let ana = site.login("ana").await;
+    assert_eq!(titles(&ana, "starts__gte=2026-05-01T12:00").await, ["Noon"]);
+    assert_eq!(titles(&ana, "starts__lt=2026-05-01T10:00Z").await, ["Early"]);
+    let page = ana.get("/event/?starts__gte=2026-03-29T02:30").await;
+    assert_eq!(page.status(), 400, "clocks never showed it");
+    assert!(page.text().contains("Europe/Berlin"), "{page:?}");
 }

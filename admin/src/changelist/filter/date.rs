@@ -59,7 +59,8 @@ impl Filter for DateFilter {
         }
         match span(text, clock) {
             Some(span) if !operator.is_flag() => compared(path, operator, span?, clock),
-            _ => parse(path, operator, text),
+            _ if operator.is_flag() => parse(path, operator, text),
+            _ => clock.read(text, path).map(Operand::Value),
         }
     }
 
@@ -130,7 +131,7 @@ fn end(path: &Path, text: &str, clock: &Clock) -> Result<Option<Value>, Message>
     }
     let value = match span(text, clock) {
         Some(span) => first(span?, path, clock),
-        None => crate::value::parse(text, &path.field.column),
+        None => clock.read(text, path),
     };
     value.map(Some)
 }
