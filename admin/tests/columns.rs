@@ -7,6 +7,8 @@
     reason = "a test that fails says where"
 )]
 
+#[path = "columns/annotations.rs"]
+mod annotations;
 #[path = "columns/board.rs"]
 mod board;
 #[path = "columns/computed.rs"]

@@ -17,6 +17,7 @@ pub(crate) fn check(admin: &Admin, errors: &mut Errors) {
     check_readonly_fields(admin, errors);
     check_sortable_by(admin, errors);
     check_links(admin, errors);
+    check_annotations(admin, errors);
     check_list_per_page(admin, errors);
     check_slug(admin, errors);
     check_ignored_columns(admin, errors);
@@ -101,6 +102,17 @@ fn check_links(admin: &Admin, errors: &mut Errors) {
         if options.list_display.is_some() && !names(&options.list_display, entry) {
             let message = format!("`{}` is no column; add it to `list_display`", entry.dotted());
             errors.on(entry, message);
+        }
+    }
+}
+
+/// What an expression makes has a name of its own.
+fn check_annotations(admin: &Admin, errors: &mut Errors) {
+    let mut seen = HashSet::new();
+    for annotation in admin.options.annotate.iter().flat_map(|given| &given.value) {
+        let name = &annotation.name;
+        if admin.column(name).is_some() || !seen.insert(name.to_string()) {
+            errors.on(name, format!("there is a field `{name}` already; call this one otherwise"));
         }
     }
 }

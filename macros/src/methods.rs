@@ -2,7 +2,7 @@
 //! them, as associated functions that the derive's output calls.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, quote};
 use syn::{Attribute, FnArg, ImplItem, ImplItemFn, ItemImpl, Type, parse_quote};
 
 use crate::{
@@ -56,7 +56,7 @@ fn display(method: &ImplItemFn, attr: &Attribute, errors: &mut Errors) -> Option
         errors.on(&method.sig.ident, message);
         return None;
     };
-    let (name, visibility) = (format_ident!("__display_{}", method.sig.ident), &method.vis);
+    let (name, visibility) = (expand::said_of(&method.sig.ident), &method.vis);
     let said = expand::display(&admin(&row), &options);
     Some(parse_quote! {
         #[doc(hidden)]

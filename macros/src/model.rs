@@ -127,6 +127,12 @@ impl Admin {
         Some(Self { described, entity, format: Format::Separate, columns: Vec::new(), options })
     }
 
+    /// Whether an expression of `annotate` is called so.
+    pub(crate) fn annotates(&self, name: &Ident) -> bool {
+        let annotations = self.options.annotate.iter().flat_map(|given| &given.value);
+        annotations.into_iter().any(|annotation| annotation.name.unraw() == name.unraw())
+    }
+
     /// What the methods of its computed columns stand on.
     pub(crate) fn model(&self) -> TokenStream {
         match self.format {

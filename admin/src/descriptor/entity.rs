@@ -1,6 +1,6 @@
 //! What a developer can say about a whole entity.
 
-use super::{ColumnDescriptor, FieldDescriptor, FieldPath, FilterBy};
+use super::{Annotation, ColumnDescriptor, FieldDescriptor, FieldPath, FilterBy};
 
 /// The options of one model's admin, as `#[admin(…)]` spells them. Everything is optional.
 ///
@@ -52,6 +52,8 @@ pub struct EntityDescriptor {
     pub exclude: Vec<&'static str>,
     /// Fields the form shows as text.
     pub readonly_fields: Vec<&'static str>,
+    /// Fields that expressions make.
+    pub annotate: Vec<Annotation>,
     /// What was said about single fields.
     pub field: Vec<FieldDescriptor>,
 }
@@ -122,6 +124,8 @@ impl EntityDescriptor {
     }
 
     lists! {
+        /// Sets [`annotate`](Self#structfield.annotate).
+        annotate: Annotation;
         /// Sets [`list_display`](Self#structfield.list_display).
         list_display: ColumnDescriptor;
         /// Sets [`search_fields`](Self#structfield.search_fields).

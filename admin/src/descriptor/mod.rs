@@ -4,6 +4,7 @@
 //! search, how a field is called). An [`EntityShape`] holds what the entity itself says (columns,
 //! types, keys, relations). The two meet in the registry, which checks the one against the other.
 
+mod annotation;
 mod choice;
 mod column;
 pub mod display;
@@ -17,6 +18,7 @@ mod shape;
 
 pub(crate) use self::shape::identity_names;
 pub use self::{
+    annotation::{Annotation, AnnotationSource},
     choice::Choice,
     column::ColumnDescriptor,
     entity::{EntityDescriptor, OrderBy, SearchField, SearchMode},

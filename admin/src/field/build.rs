@@ -1,15 +1,17 @@
 //! From what the entity says and what the developer said to a field.
 
+use std::sync::Arc;
+
 use sea_orm::{
     Value,
-    sea_query::{ArrayType, ColumnType, Enum, OptionEnum},
+    sea_query::{ArrayType, ColumnType, DynIden, Enum, OptionEnum},
 };
 
-use super::{Field, Kind, Relation, Widget, sounds_secret};
+use super::{Expression, Field, Kind, Relation, Widget, sounds_secret};
 use crate::{
     descriptor::{
-        Choice, ColumnShape, EntityDescriptor, EntityShape, FieldDescriptor, RelationShape,
-        TableName,
+        Annotation, AnnotationSource, Choice, ColumnShape, EntityDescriptor, EntityShape,
+        FieldDescriptor, RelationShape, TableName,
     },
     text,
 };
@@ -43,8 +45,46 @@ impl Field {
             kind,
             choices,
             relation,
+            expression: None,
         }
     }
+}
+
+impl Field {
+    /// The field that an expression makes: shown and asked about, never written.
+    #[must_use]
+    pub fn annotated(
+        shape: &EntityShape,
+        annotation: &Annotation,
+        expression: Arc<dyn Expression>,
+    ) -> Self {
+        let column = ColumnShape {
+            name: annotation.name.to_owned(),
+            iden: DynIden::from(annotation.name),
+            column_type: annotation.column_type.clone(),
+            value_type: annotation.value_type.clone(),
+            nullable: may_be_null(&annotation.source),
+            unique: false,
+            has_default: true,
+            initial: None,
+        };
+        let (columns, primary_key, relations) = (vec![column], Vec::new(), Vec::new());
+        let alone = EntityShape { columns, primary_key, relations, ..shape.clone() };
+        let field = Self::new(&alone, 0, &EntityDescriptor::default());
+        Self {
+            label: annotation.label.map_or(field.label, str::to_owned),
+            index: usize::MAX,
+            required: false,
+            editable: false,
+            expression: Some(expression),
+            ..field
+        }
+    }
+}
+
+/// There is always a number of rows, be it none.
+fn may_be_null(source: &AnnotationSource) -> bool {
+    !matches!(source, AnnotationSource::Count(_) | AnnotationSource::Exists(_))
 }
 
 fn said(descriptor: &EntityDescriptor, name: &str) -> FieldDescriptor {

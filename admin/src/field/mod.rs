@@ -6,13 +6,21 @@
 mod address;
 mod build;
 mod cell;
+mod expression;
 mod kind;
 mod secret;
 mod validate;
 mod widget;
 
-pub use self::{cell::Shown, kind::Kind, widget::Widget};
+pub use self::{
+    cell::Shown,
+    expression::{Expression, Surroundings},
+    kind::Kind,
+    widget::Widget,
+};
 pub(crate) use self::{kind::is_foreign, secret::sounds_secret};
+
+use std::sync::Arc;
 
 use sea_orm::Value;
 
@@ -52,6 +60,8 @@ pub struct Field {
     pub choices: Vec<Choice>,
     /// Where a foreign key points.
     pub relation: Option<Relation>,
+    /// What makes the value of a field that no column stands behind; its `index` is that of none.
+    pub expression: Option<Arc<dyn Expression>>,
 }
 
 /// Where a foreign key points.

@@ -10,6 +10,7 @@ use super::{
     fetch::{self, Fetch},
     order::own_alias,
     read::Reader,
+    statement::Own,
 };
 use crate::{Result, descriptor::ColumnShape};
 
@@ -90,8 +91,11 @@ impl Source<'_> {
         let seek = Seek { from: Some(place.clone()), backwards };
         let query = RowQuery { seek, ..self.walk(predicate, orders) };
         let shape = &self.resource().shape;
-        let key: Vec<_> =
-            shape.primary_key.iter().map(|&index| shape.columns[index].iden.clone()).collect();
+        let key: Vec<_> = shape
+            .primary_key
+            .iter()
+            .map(|&index| Own::Column(shape.columns[index].iden.clone()))
+            .collect();
         self.statements().query(self.resource(), &query, &key).0
     }
 

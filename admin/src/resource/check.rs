@@ -176,6 +176,13 @@ impl Checks {
         }
     }
 
+    /// B014: an expression that cannot be made.
+    pub(super) fn annotations(&mut self, draft: &Draft, faults: Vec<String>) {
+        for sentence in faults {
+            self.add("B014", draft, "annotate", sentence);
+        }
+    }
+
     /// B009: the date bar needs a date of the model itself.
     pub(super) fn date(&mut self, draft: &Draft, path: &Path) {
         let is_date = matches!(path.field.kind, Kind::Date | Kind::DateTime { .. });

@@ -20,8 +20,8 @@ impl Source<'_> {
     /// When the database fails or is busy.
     pub async fn values(&self, path: &Path, limit: u64) -> Result<Vec<FilterChoice>> {
         let (mut select, table) = self.along(path);
-        let shown = decode::select_expr(&path.field.column, &table, self.backend());
-        let value = Expr::col((table, path.field.column.iden.clone()));
+        let value = self.statements().column(&table, &path.field);
+        let shown = decode::select_as(value.clone(), &path.field.column, self.backend());
         select.distinct().expr_as(shown, Alias::new("c0")).and_where(value.is_not_null());
         select.order_by(Alias::new("c0"), Direction::Asc).limit(limit);
         let found = self.read_soon(&select).await?;

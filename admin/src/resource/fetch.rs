@@ -17,7 +17,7 @@ use super::{
     order::{OrderKey, own_alias},
     path::Join,
     read::Reader,
-    statement::{Statements, to_target},
+    statement::{Own, Statements, to_target},
 };
 use crate::{
     Result,
@@ -189,7 +189,7 @@ fn related(key: Cell, label: Option<&Cell>) -> Cell {
 struct Outside {
     select: SelectStatement,
     /// What the chosen rows must bring along, by place: the key, then what was asked for.
-    own: Vec<DynIden>,
+    own: Vec<Own>,
     joined: Vec<Joined>,
 }
 
@@ -204,6 +204,7 @@ impl Outside {
     fn new(resource: &Resource) -> Self {
         let shape = &resource.shape;
         let key = shape.primary_key.iter().map(|&index| shape.columns[index].iden.clone());
+        let key = key.map(Own::Column);
         Self { select: Query::select(), own: key.collect(), joined: Vec::new() }
     }
 
@@ -231,7 +232,7 @@ impl Outside {
     fn end_of(&mut self, statements: &Statements<'_>, path: &Path) -> Slot {
         let label = label_of(statements, &path.field);
         if path.joins.is_empty() {
-            let near = self.own(&path.field.column.iden);
+            let near = self.own_field(&path.field);
             self.add(statements, &path.field.column, &chosen(), near);
             if path.field.relation.is_none() {
                 return Slot::Own(path.field.clone());
@@ -253,10 +254,24 @@ impl Outside {
         Slot::Far(field)
     }
 
+    /// The name of an own field among those of the chosen rows.
+    fn own_field(&mut self, field: &Arc<Field>) -> DynIden {
+        if field.expression.is_none() {
+            return self.own(&field.column.iden);
+        }
+        let same = |own: &Own| matches!(own, Own::Made(other) if other.name == field.name);
+        self.named(same, || Own::Made(field.clone()))
+    }
+
     /// The name of an own column among those of the chosen rows.
     fn own(&mut self, iden: &DynIden) -> DynIden {
-        let place = self.own.iter().position(|own| own == iden).unwrap_or_else(|| {
-            self.own.push(iden.clone());
+        let same = |own: &Own| matches!(own, Own::Column(other) if other == iden);
+        self.named(same, || Own::Column(iden.clone()))
+    }
+
+    fn named(&mut self, same: impl Fn(&Own) -> bool, new: impl Fn() -> Own) -> DynIden {
+        let place = self.own.iter().position(same).unwrap_or_else(|| {
+            self.own.push(new());
             self.own.len() - 1
         });
         own_alias(place)
@@ -268,7 +283,8 @@ impl Outside {
     }
 
     fn add_far(&mut self, statements: &Statements<'_>, field: &Field, table: &DynIden) {
-        self.add(statements, &field.column, table, field.column.iden.clone());
+        let expr = statements.column(table, field);
+        self.select.expr(decode::select_as(expr, &field.column, statements.backend));
     }
 
     fn add(

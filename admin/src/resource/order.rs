@@ -124,10 +124,10 @@ impl Statements<'_> {
         if let Some((target, display)) = label {
             let alias = Alias::new(format!("o{place}_label")).into_iden();
             self.outer_join(select, &table, &to_target(&path.field, target), alias.clone());
-            return (Expr::col((alias, display.column.iden.clone())), true);
+            return (self.column(&alias, display), true);
         }
         let nullable = path.field.column.nullable || !path.joins.is_empty();
-        (Expr::col((table, path.field.column.iden.clone())), nullable)
+        (self.column(&table, &path.field), nullable)
     }
 
     /// Orders by `keys`.

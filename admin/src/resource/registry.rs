@@ -11,7 +11,7 @@ use super::{
     Check, Column, ListFilter, ModelAdmin, Order, Path,
     adapter::{Adapter, EntityAdapter},
     check::Checks,
-    display,
+    column, display,
     filter::custom_of,
     resolve::Resolver,
 };
@@ -139,6 +139,8 @@ pub(super) struct Draft {
     pub(super) descriptor: EntityDescriptor,
     pub(super) shape: EntityShape,
     pub(super) fields: Vec<Arc<Field>>,
+    /// The fields that expressions make.
+    pub(super) annotations: Vec<Arc<Field>>,
 }
 
 impl Draft {
@@ -149,6 +151,7 @@ impl Draft {
             slug: registration.slug().to_owned(),
             label: descriptor.label.map_or_else(|| text::humanize(&table), str::to_owned),
             fields: fields(&shape, &descriptor),
+            annotations: Vec::new(),
             descriptor,
             shape,
         }
@@ -162,8 +165,9 @@ impl Registry {
     ///
     /// Every fault of every model, not the first alone.
     pub fn build(registrations: Vec<Registration>) -> Result<Self, Vec<Check>> {
-        let drafts: Vec<Draft> = registrations.iter().map(Draft::of).collect();
+        let mut drafts: Vec<Draft> = registrations.iter().map(Draft::of).collect();
         let mut checks = Checks::default();
+        annotate(&mut drafts, &mut checks);
         checks.slugs(&drafts);
         let adapters = registrations.into_iter().map(|registration| registration.adapter);
         let resources = drafts
@@ -199,6 +203,16 @@ impl Registry {
     #[must_use]
     pub fn of_table(&self, table: &TableName) -> Option<&Arc<Resource>> {
         self.by_table.get(table).map(|&index| &self.resources[index])
+    }
+}
+
+/// Adds the fields that expressions make, which may lead through any model.
+fn annotate(drafts: &mut [Draft], checks: &mut Checks) {
+    let annotated = drafts.iter().map(|draft| column::annotated(&Resolver { drafts }, draft));
+    let annotated: Vec<_> = annotated.collect();
+    for (draft, (fields, faults)) in drafts.iter_mut().zip(annotated) {
+        checks.annotations(draft, faults);
+        draft.annotations = fields;
     }
 }
 

@@ -38,6 +38,26 @@ impl Resolver<'_> {
         Ok(Path { dotted: path.dotted(), label, joins, field })
     }
 
+    /// All joins of a path, and the field at its end where that is no relation.
+    pub(super) fn way_to(
+        &self,
+        draft: &Draft,
+        path: &FieldPath,
+    ) -> Result<(Vec<Join>, Option<Arc<Field>>), String> {
+        let mut shape = draft.shape.clone();
+        let mut joins = Vec::new();
+        for hop in &path.hops {
+            let way = self.way(&shape, hop)?;
+            joins.extend(way.joins);
+            shape = way.target;
+        }
+        if let Some(index) = shape.column_index(&path.leaf.name) {
+            return Ok((joins, Some(self.field(draft, &shape, index))));
+        }
+        joins.extend(self.way(&shape, &path.leaf)?.joins);
+        Ok((joins, None))
+    }
+
     /// A column, or a relation that stands for its target.
     fn leaf(
         &self,
@@ -47,6 +67,9 @@ impl Resolver<'_> {
     ) -> Result<(Vec<Join>, Arc<Field>), String> {
         if let Some(index) = shape.column_index(&path.leaf.name) {
             return Ok((Vec::new(), self.field(draft, shape, index)));
+        }
+        if let Some(field) = self.annotation(draft, shape, &path.leaf.name) {
+            return Ok((Vec::new(), field));
         }
         let way = self
             .way(shape, &path.leaf)
@@ -64,6 +87,12 @@ impl Resolver<'_> {
                 Ok((joins, Arc::new(self.target_key(&way.target, onward))))
             }
         }
+    }
+
+    /// A field that an expression makes.
+    fn annotation(&self, draft: &Draft, shape: &EntityShape, name: &str) -> Option<Arc<Field>> {
+        let of = if draft.shape.name == shape.name { Some(draft) } else { self.draft(&shape.name) };
+        of?.annotations.iter().find(|field| field.name == name).cloned()
     }
 
     /// A field of the model itself, or of one that it leads to.

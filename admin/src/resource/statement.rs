@@ -7,11 +7,13 @@
 //!   however many related rows match, and a scope of the far table stands in the inner `WHERE`;
 //! - an order is made total by the key, so that pages neither repeat nor skip a row.
 
+use std::sync::Arc;
+
 use sea_orm::{
     Condition, DatabaseBackend, Value,
     sea_query::{
         Alias, Asterisk, BinOper, DynIden, Expr, ExprTrait, Func, IntoCondition, IntoIden,
-        JoinType, LikeExpr, Query, SelectStatement,
+        JoinType, LikeExpr, Query, SelectStatement, TableRef,
     },
 };
 
@@ -23,12 +25,20 @@ use super::{
 use crate::{
     Actor,
     descriptor::{EntityShape, SearchMode, TableName},
-    field::{Field, Kind},
+    field::{Field, Kind, Surroundings},
 };
 
 /// Escapes `%`, `_` and itself in a LIKE pattern: one that needs no escaping inside a string
 /// literal of any of the databases.
 const ESCAPE: char = '!';
+
+/// What a statement brings along of its own rows.
+#[derive(Clone, Debug)]
+pub(super) enum Own {
+    Column(DynIden),
+    /// A field that an expression makes.
+    Made(Arc<Field>),
+}
 
 /// Makes statements for one person on one database.
 #[derive(Clone, Copy)]
@@ -52,7 +62,7 @@ impl Statements<'_> {
         &self,
         resource: &Resource,
         query: &RowQuery,
-        own: &[DynIden],
+        own: &[Own],
     ) -> (Vec<SelectStatement>, Vec<OrderKey>) {
         let mut rows = self.rows(resource, &query.predicate);
         self.select_raw(&mut rows, &resource.shape, own);
@@ -78,11 +88,24 @@ impl Statements<'_> {
         &self,
         select: &mut SelectStatement,
         shape: &EntityShape,
-        columns: &[DynIden],
+        columns: &[Own],
     ) {
-        for (place, iden) in columns.iter().enumerate() {
-            select.expr_as(own(shape, iden), own_alias(place));
+        for (place, column) in columns.iter().enumerate() {
+            let expr = match column {
+                Own::Column(iden) => own(shape, iden),
+                Own::Made(field) => self.column(&table_iden(shape), field),
+            };
+            select.expr_as(expr, own_alias(place));
         }
+    }
+
+    /// What a field holds in the table or alias `table`: its column, or what an expression makes.
+    pub(super) fn column(&self, table: &DynIden, field: &Field) -> Expr {
+        let Some(expression) = &field.expression else {
+            return Expr::col((table.clone(), field.column.iden.clone()));
+        };
+        let scope = |table: &TableRef| self.scope_of(table);
+        expression.of(table, &Surroundings { backend: self.backend, scope: &scope })
     }
 
     /// The row with a key, if it is in scope; columns are still to be added.
@@ -144,7 +167,7 @@ impl Statements<'_> {
                 self.follow(&table, path, |table| self.one_of(&path.field, table, values))
             }
             Predicate::IsNull(path) => {
-                self.follow(&table, path, |table| column(table, &path.field).is_null())
+                self.follow(&table, path, |table| self.column(table, &path.field).is_null())
             }
             Predicate::Exists(path) => self.follow(&table, path, |_| Expr::value(true)),
             Predicate::Condition(condition) => condition.clone(),
@@ -191,13 +214,13 @@ impl Statements<'_> {
         for to in &join.to {
             select.column((far_iden(join), to.clone()));
         }
-        select.cond_where(self.scope_of(join));
+        select.cond_where(self.scope_of(&join.table));
         select
     }
 
-    /// Which rows of the far table exist for the person.
-    pub(super) fn scope_of(&self, join: &Join) -> Condition {
-        let target = TableName::of(&join.table).and_then(|name| self.registry.of_table(&name));
+    /// Which rows of a table exist for the person.
+    pub(super) fn scope_of(&self, table: &TableRef) -> Condition {
+        let target = TableName::of(table).and_then(|name| self.registry.of_table(&name));
         target.map_or_else(Condition::all, |target| target.adapter.scope(self.actor))
     }
 
@@ -213,7 +236,7 @@ impl Statements<'_> {
             let near = Expr::col((near.clone(), from.clone()));
             all.add(near.equals((alias.clone(), to.clone())))
         });
-        let scope = self.scope_of(join);
+        let scope = self.scope_of(&join.table);
         if scope.is_empty() {
             select.join_as(JoinType::LeftJoin, join.table.clone(), alias, on);
         } else {
@@ -224,7 +247,7 @@ impl Statements<'_> {
     }
 
     fn compare(&self, field: &Field, table: &DynIden, op: Op, value: &Value) -> Expr {
-        let near = column(table, field);
+        let near = self.column(table, field);
         let bound = decode::bind_expr(&field.column, value.clone(), self.backend);
         match op {
             Op::Eq => near.eq(bound),
@@ -237,7 +260,7 @@ impl Statements<'_> {
 
     fn one_of(&self, field: &Field, table: &DynIden, values: &[Value]) -> Expr {
         let bind = |value: &Value| decode::bind_expr(&field.column, value.clone(), self.backend);
-        column(table, field).is_in(values.iter().map(bind))
+        self.column(table, field).is_in(values.iter().map(bind))
     }
 
     /// `lower(…)` on PostgreSQL alone: the others fold case by collation, and there it both beats
@@ -254,7 +277,7 @@ impl Statements<'_> {
     }
 
     fn as_text(&self, field: &Field, table: &DynIden) -> Expr {
-        let near = column(table, field);
+        let near = self.column(table, field);
         let name = match self.backend {
             _ if matches!(field.kind, Kind::Text { .. } | Kind::Char) => return near,
             DatabaseBackend::MySql => "char",
@@ -309,10 +332,6 @@ pub(super) fn far_iden(join: &Join) -> DynIden {
 
 pub(super) fn own(shape: &EntityShape, iden: &DynIden) -> Expr {
     Expr::col((table_iden(shape), iden.clone()))
-}
-
-fn column(table: &DynIden, field: &Field) -> Expr {
-    Expr::col((table.clone(), field.column.iden.clone()))
 }
 
 /// One column, or a row value of several.

@@ -113,7 +113,7 @@ impl Source<'_> {
     fn ends(&self, predicate: &Predicate, path: &Path) -> SelectStatement {
         let mut select = self.statements().rows(self.resource(), predicate);
         let table = statement::table_iden(&self.resource().shape);
-        let column = || Expr::col((table.clone(), path.field.column.iden.clone()));
+        let column = || self.statements().column(&table, &path.field);
         select.expr_as(Func::min(column()), Alias::new("smallest"));
         select.expr_as(Func::max(column()), Alias::new("largest"));
         select

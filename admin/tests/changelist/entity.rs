@@ -19,7 +19,13 @@ pub mod company {
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Admin)]
     #[sea_orm(table_name = "company")]
-    #[admin(display = name, list_display(name, country), search_fields(name))]
+    #[admin(
+        display = name,
+        annotate(openings: i64 = count(jobs)),
+        list_display(name, country, openings),
+        list_filter(openings),
+        search_fields(name)
+    )]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i64,

@@ -2,18 +2,42 @@
 
 pub mod company {
     use backoffice::{Actor, Admin, ModelAdmin, Permission};
-    use sea_orm::entity::prelude::*;
+    use sea_orm::{Condition, entity::prelude::*};
 
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Admin)]
     #[sea_orm(table_name = "company")]
-    #[admin(hooks, display = name, list_display(name, job_count()), list_display_links())]
+    #[admin(
+        hooks,
+        display = name,
+        annotate(
+            applied: i64 = count(jobs) as "Openings",
+            has_jobs: bool = exists(jobs),
+            payroll: i64 = sum(jobs.salary_min),
+            lowest: i32 = min(jobs.salary_min),
+            highest: i32 = max(jobs.salary_min),
+            rivals: i64 = count(jobs.company.jobs),
+            shout: String = expr(shout),
+        ),
+        list_display(
+            name, job_count(), applied, has_jobs, payroll as "Pays", lowest, highest, rivals, shout
+        ),
+        list_display_links(),
+        list_filter(applied, has_jobs, payroll, shout),
+        search_fields(shout),
+        ordering(name),
+    )]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i64,
         pub name: String,
         #[sea_orm(has_many)]
         pub jobs: HasMany<super::job::Entity>,
+    }
+
+    fn shout() -> Expr {
+        use sea_orm::sea_query::Func;
+        Func::upper(Expr::col((Entity, Column::Name))).into()
     }
 
     #[backoffice::methods]
@@ -36,23 +60,30 @@ pub mod company {
         fn allows(actor: &Actor, model: &str, permission: Permission) -> bool {
             actor.name() != "nobody" && actor.holds(model, permission)
         }
+
+        fn scope(_: &Actor) -> Condition {
+            Condition::all().add(Column::Name.ne("Phantom"))
+        }
     }
 }
 
 pub mod job {
     use backoffice::{
-        Admin,
+        Actor, Admin, ModelAdmin,
         display::{Address, Badge, Image, Link, Tone},
     };
-    use sea_orm::entity::prelude::*;
+    use sea_orm::{Condition, entity::prelude::*};
 
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Admin)]
     #[sea_orm(table_name = "job")]
     #[admin(
+        hooks,
         display = title,
+        list_filter(Company.applied),
         list_display(
-            title, salary(), state(), employer(), site() as "Web", logo(), is_new(), words(), risky(), urgent
+            title, salary(), state(), employer(), site() as "Web", logo(), is_new(), words(), risky(), urgent,
+            Company.applied as "Openings there", Company.shout
         ),
         list_display_links(title, salary()),
         empty_value_display = "unknown",
@@ -120,4 +151,10 @@ pub mod job {
     }
 
     impl ActiveModelBehavior for ActiveModel {}
+
+    impl ModelAdmin for Entity {
+        fn scope(_: &Actor) -> Condition {
+            Condition::all().add(Column::Title.ne("Hidden"))
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! A method computes a column, `readonly_fields` shows a field in the form as text, and a `help` stands under an input.
+//! A method computes a column, an expression counts the openings, `readonly_fields` shows a field in the form as text, and a `help` stands under an input.
 
 use backoffice::{Admin, display::Address};
 use sea_orm::entity::prelude::*;
@@ -9,7 +9,9 @@ use sea_orm::entity::prelude::*;
 #[admin(
     display = name,
     icon = "building",
-    list_display(name, site(), created_at),
+    annotate(openings: i64 = count(job_postings) as "Job postings"),
+    list_display(name, site(), openings, created_at),
+    list_filter(openings),
     search_fields(name, website),
     ordering(name),
     readonly_fields(created_at),

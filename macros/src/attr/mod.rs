@@ -1,11 +1,13 @@
 //! Reads `#[admin(…)]`. A fault in one key, or in one entry of a list, leaves the others standing.
 
+mod annotation;
 mod display;
 mod entry;
 mod filter;
 mod value;
 
 pub(crate) use self::{
+    annotation::{Annotation, Source},
     display::DisplayOptions,
     entry::{Entry, Sign},
     filter::{Choice, Filter, What},
@@ -35,6 +37,7 @@ pub(crate) struct Options {
     pub(crate) entity: Option<Given<Path>>,
     pub(crate) list_display: Option<Given<Vec<Entry>>>,
     pub(crate) list_display_links: Option<Given<Vec<Entry>>>,
+    pub(crate) annotate: Option<Given<Vec<Annotation>>>,
     pub(crate) empty_value_display: Option<Given<LitStr>>,
     pub(crate) list_filter: Option<Given<Vec<Filter>>>,
     pub(crate) search_fields: Option<Given<Vec<Entry>>>,
@@ -79,6 +82,9 @@ impl Options {
             Some(&s::LIST_DISPLAY) => found.fill(&mut self.list_display, s::LIST_DISPLAY, entries),
             Some(&s::LIST_DISPLAY_LINKS) => {
                 found.fill(&mut self.list_display_links, s::LIST_DISPLAY_LINKS, entries_or_none)
+            }
+            Some(&s::ANNOTATE) => {
+                found.fill(&mut self.annotate, s::ANNOTATE, annotation::annotations)
             }
             Some(&s::EMPTY_VALUE_DISPLAY) => {
                 found.fill(&mut self.empty_value_display, s::EMPTY_VALUE_DISPLAY, placeholder)

@@ -15,13 +15,13 @@ pub(super) fn entries(
     input: ParseStream<'_>,
     errors: &mut Errors,
 ) -> syn::Result<Vec<Entry>> {
-    let entries = entries_or_none(key, symbol, input, errors)?;
-    if entries.is_empty() {
+    let inside = parenthesized(key, symbol, input)?;
+    if inside.is_empty() {
         let message =
             format!("`{key}` is empty; name a field, `{}`, or leave it out", symbol.example);
         errors.at(key.span(), message);
     }
-    Ok(entries)
+    Ok(all(&inside, symbol, errors))
 }
 
 /// `(title, company.name)` or `()`, where that says something.
@@ -31,13 +31,16 @@ pub(super) fn entries_or_none(
     input: ParseStream<'_>,
     errors: &mut Errors,
 ) -> syn::Result<Vec<Entry>> {
-    let inside = parenthesized(key, symbol, input)?;
+    Ok(all(&parenthesized(key, symbol, input)?, symbol, errors))
+}
+
+fn all(inside: ParseStream<'_>, symbol: Symbol, errors: &mut Errors) -> Vec<Entry> {
     let mut entries = Vec::new();
     while !inside.is_empty() {
-        entries.extend(errors.keep(Entry::parse(&inside, symbol)));
-        skip_past_comma(&inside);
+        entries.extend(errors.keep(Entry::parse(inside, symbol)));
+        skip_past_comma(inside);
     }
-    Ok(entries)
+    entries
 }
 
 /// `= salary_min`, `= -salary_min` or `(-salary_min, company.name)`.

@@ -86,7 +86,7 @@ fn idents(admin: &Admin) -> Vec<&Ident> {
     listed
         .chain(filters)
         .chain(said)
-        .filter(|entry| !entry.method)
+        .filter(|entry| !entry.method && !admin.annotates(entry.name()))
         .map(Entry::name)
         .filter(|ident| !is_variant(ident) && seen.insert(ident.unraw().to_string()))
         .collect()

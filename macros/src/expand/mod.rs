@@ -1,12 +1,16 @@
 //! Writes the `impl`s. What they hold is data: the panel does the rest.
 
+mod annotation;
 mod column;
 mod filter;
 mod options;
 mod path;
 mod twin;
 
-pub(crate) use self::{options::display, twin::twin};
+pub(crate) use self::{
+    options::{display, said_of},
+    twin::twin,
+};
 
 use proc_macro2::TokenStream;
 use quote::quote;

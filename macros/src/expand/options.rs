@@ -5,7 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::{
-    column, filter,
+    annotation, column, filter,
     path::{Role, own_name, path},
 };
 use crate::{
@@ -19,6 +19,7 @@ pub(super) fn options(admin: &Admin) -> TokenStream {
     let mut calls = lists(admin);
     calls.extend(singles(admin));
     calls.extend(texts(admin));
+    calls.extend(annotation::annotations(admin));
     calls.extend(column::columns(admin));
     calls
 }
@@ -74,7 +75,7 @@ fn column(admin: &Admin, entry: &Entry) -> TokenStream {
 /// as a function of the type itself comes before one of a trait.
 fn computed(admin: &Admin, entry: &Entry) -> TokenStream {
     let (method, model) = (entry.name(), admin.model());
-    let (name, said) = (method.unraw().to_string(), format_ident!("__display_{method}"));
+    let (name, said) = (method.unraw().to_string(), said_of(method));
     let entity = &admin.entity;
     let row = quote!(<#entity as ::backoffice::__private::EntityTrait>::Model);
     let title = entry.title.as_ref().map(|title| quote!(.label(#title)));
@@ -91,6 +92,14 @@ fn computed(admin: &Admin, entry: &Entry) -> TokenStream {
         impl Unsaid for #model {}
         #model::#said(#column) #title
     }}
+}
+
+/// The name of the function that holds what `#[display(…)]` says of a method. It is written in figures, so
+/// that the compiler does not take it for what somebody meant who misspelt the method.
+pub(crate) fn said_of(method: &Ident) -> Ident {
+    let figures: String =
+        method.unraw().to_string().bytes().map(|byte| format!("{byte:02x}")).collect();
+    format_ident!("__display_{figures}")
 }
 
 /// What `#[display(…)]` says, as calls of the column's builder.

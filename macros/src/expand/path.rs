@@ -40,6 +40,9 @@ pub(super) enum Role {
 /// The expression of a `FieldPath`.
 pub(super) fn path(admin: &Admin, entry: &Entry, role: Role) -> TokenStream {
     let (leaf, hops) = entry.steps.split_last().expect("an entry has a step");
+    if hops.is_empty() && admin.annotates(leaf) {
+        return annotated(entry, leaf);
+    }
     let path = if let Some(variant) = relation_variant(admin, entry) {
         by_variant(admin, entry, &variant)
     } else if let Some(at) = entry.steps.iter().position(is_variant) {
@@ -50,6 +53,13 @@ pub(super) fn path(admin: &Admin, entry: &Entry, role: Role) -> TokenStream {
     };
     let title = entry.title.as_ref().map(|title| quote!(.titled(#title)));
     quote!(#path #title)
+}
+
+/// A field that an expression makes: it stands in `annotate` beside this.
+fn annotated(entry: &Entry, name: &Ident) -> TokenStream {
+    let name = name.unraw().to_string();
+    let title = entry.title.as_ref().map(|title| quote!(.titled(#title)));
+    quote!(::backoffice::descriptor::FieldPath::from(#name) #title)
 }
 
 /// The name of a field of the model itself, as a text: the compiler checks it.

@@ -1,8 +1,9 @@
 //! A column of a list, resolved: what it shows, what it is sorted by, and how.
 
+mod annotation;
 mod compute;
 
-pub(super) use self::compute::fill;
+pub(super) use self::{annotation::fields as annotated, compute::fill};
 
 use std::sync::Arc;
 

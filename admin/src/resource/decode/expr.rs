@@ -13,7 +13,11 @@ const DECIMAL_DIGITS: u32 = 28;
 
 /// The column of the table or alias `table`, in a form that [`decode`](super::decode) reads.
 pub(crate) fn select_expr(column: &ColumnShape, table: &DynIden, backend: DbBackend) -> Expr {
-    let expr = Expr::col((table.clone(), column.iden.clone()));
+    select_as(Expr::col((table.clone(), column.iden.clone())), column, backend)
+}
+
+/// The same of an expression with values of the column's type.
+pub(crate) fn select_as(expr: Expr, column: &ColumnShape, backend: DbBackend) -> Expr {
     if backend == DbBackend::Postgres && matches!(column.column_type, ColumnType::Money(_)) {
         return as_text(Func::cast_as(expr, "numeric").into(), backend);
     }

@@ -10,7 +10,7 @@ mod expr;
 mod guard;
 mod read;
 
-pub(crate) use self::expr::{bind_expr, select_expr};
+pub(crate) use self::expr::{bind_expr, select_as, select_expr};
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
