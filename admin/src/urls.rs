@@ -121,6 +121,12 @@ impl Urls {
         format!("{}{key}/", self.changelist(model))
     }
 
+    /// The form of one cell of the list.
+    #[must_use]
+    pub fn cell(&self, model: &str, key: &str, column: &str) -> String {
+        format!("{}-/cell/{}", self.change(model, key), segment(column))
+    }
+
     /// The question before a row is deleted.
     #[must_use]
     pub fn delete(&self, model: &str, key: &str) -> String {

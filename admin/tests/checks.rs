@@ -82,6 +82,7 @@ fn all_faults_are_told_at_once() {
         .list_max_show_all(501)
         .sortable_by([ColumnDescriptor::from("created_at")])
         .list_display(["titel", "order.id"].map(ColumnDescriptor::from))
+        .list_editable(["name"])
         .list_filter([FieldPath::from("password_hash")])
         .date_hierarchy(FieldPath::from("name")));
     let found = faults(vec![
@@ -89,10 +90,9 @@ fn all_faults_are_told_at_once() {
         Registration::of::<Plain<order::Entity>>(),
         Registration::of::<Plain<order::Entity>>(),
     ]);
-    let expected = ["B001", "B002", "B003", "B004", "B005", "B006", "B007", "B008", "B009", "B010"]
-        .map(String::from);
+    let expected = (1..=10).chain([14]).map(|number| format!("B{number:03}"));
     let codes: BTreeSet<String> = found.iter().map(|check| check.code.to_owned()).collect();
-    assert_eq!(codes, BTreeSet::from(expected), "{found:#?}");
+    assert_eq!(codes, expected.collect(), "{found:#?}");
 }
 
 #[test]
@@ -122,6 +122,21 @@ fn a_secret_can_be_neither_shown_nor_searched_nor_sorted_by() {
         .display("password_hash"));
     let found = faults(vec![Registration::of::<Leaky>()]);
     assert_eq!(codes(&found), ["B008"; 4]);
+}
+
+#[test]
+fn what_the_list_edits_is_a_column_of_it_and_an_input_of_the_form() {
+    admin!(Wrong: EntityDescriptor::default()
+        .list_display(["name", "id", "created_at"].map(ColumnDescriptor::from))
+        .list_editable(["name", "id", "created_at", "password_hash"])
+        .readonly_fields(["created_at"]));
+    let found = faults(vec![Registration::of::<Wrong>()]);
+    assert_eq!(codes(&found), ["B015"; 4]);
+    let sentences: Vec<&str> = found.iter().map(|check| &*check.sentence).collect();
+    assert!(sentences[0].contains("leads to the row"), "{sentences:?}");
+    assert!(sentences[1].contains("not on the form"), "{sentences:?}");
+    assert!(sentences[2].contains("cannot be edited"), "{sentences:?}");
+    assert!(sentences[3].contains("no column of the list"), "{sentences:?}");
 }
 
 #[test]

@@ -3,10 +3,12 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that cannot go on should stop")]
 
 mod form {
+    mod cell;
     mod conflict;
     mod delete;
     mod entity;
     mod forms;
+    mod grid;
     mod history;
     mod key;
     mod lookup;

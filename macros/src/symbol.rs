@@ -37,6 +37,7 @@ symbols! {
     LIST_DISPLAY_LINKS: "list_display_links", "list_display_links(title, company)";
     EMPTY_VALUE_DISPLAY: "empty_value_display", "empty_value_display = \"unknown\"";
     ANNOTATE: "annotate", "annotate(applicants: i64 = count(applications))";
+    LIST_EDITABLE: "list_editable", "list_editable(salary_min, is_active)";
     LIST_FILTER: "list_filter", "list_filter(remote, company)";
     SEARCH_FIELDS: "search_fields", "search_fields(title, ^company.name, =code)";
     ORDERING: "ordering", "ordering(-posted_at, title)";
@@ -68,6 +69,7 @@ pub(crate) const ON_STRUCT: &[Symbol] = &[
     LIST_DISPLAY_LINKS,
     EMPTY_VALUE_DISPLAY,
     ANNOTATE,
+    LIST_EDITABLE,
     LIST_FILTER,
     SEARCH_FIELDS,
     ORDERING,

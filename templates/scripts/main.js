@@ -2,6 +2,7 @@
 import "./appearance.js";
 import "./bulk-select.js";
 import "./dismiss.js";
+import "./edit-cell.js";
 import "./focus.js";
 import "./nav-filter.js";
 import "./relation-picker.js";

@@ -55,6 +55,16 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// The rows of the page, with the cells of the model's own fields.
+    pub(super) fn into_rows(self) -> Vec<Row> {
+        let own = |path: &Path| path.is_own().then_some(path.field.index);
+        let columns = self.plan.columns.iter();
+        let places: Vec<Option<usize>> =
+            columns.map(|column| column.path().and_then(own)).collect();
+        let resource = self.plan.resource;
+        self.findings.rows.into_iter().map(|row| row.spread(resource, &places)).collect()
+    }
+
     fn add_url(&self) -> Option<String> {
         let may = self.source.allows(Permission::Add);
         may.then(|| remember(&self.urls.add(&self.plan.resource.slug), &self.plan.params))
@@ -158,6 +168,7 @@ impl<'a> Builder<'a> {
             numeric: column.is_numeric(),
             zone: column.path().and_then(|path| self.zone(path)),
             link: self.plan.leads_to_row(place),
+            editable: false,
         }
     }
 
@@ -215,6 +226,7 @@ impl<'a> Builder<'a> {
                 &self.plan.params,
             )),
             cells: cells.map(|(column, cell)| column.cell(cell, self.urls)).collect(),
+            form: None,
             key,
         }
     }
@@ -235,8 +247,8 @@ impl<'a> Builder<'a> {
             params,
             list_url: &self.list_url,
             resource,
-            first: self.findings.rows.first().and_then(place),
-            last: self.findings.rows.last().and_then(place),
+            first: self.findings.page().first().and_then(place),
+            last: self.findings.page().last().and_then(place),
         };
         links.pager()
     }

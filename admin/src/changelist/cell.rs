@@ -5,7 +5,7 @@ use crate::{
     descriptor::display::{CellContent, Link},
     field::Shown,
     format::Format,
-    resource::{self, Column, Content, Key, Path, Resource, Source},
+    resource::{self, Column, Content, Key, Path, Resource, Row, Source},
     text, ui,
     urls::Urls,
     value,
@@ -22,6 +22,14 @@ pub(super) struct CellColumn<'a> {
     leads_to_row: bool,
     format: Format,
     source: Source<'a>,
+}
+
+/// What a column shows of a row that holds every field; `None` where the list has no such column, or
+/// where it is none of the model's own fields.
+pub(crate) fn shown(source: &Source<'_>, name: &str, row: &Row, urls: &Urls) -> Option<ui::Cell> {
+    let column = source.resource().list_display.iter().find(|column| column.name == name)?;
+    let path = column.path().filter(|path| path.is_own())?;
+    Some(CellColumn::new(source, column, column.link).cell(row.cells.get(path.field.index)?, urls))
 }
 
 impl<'a> CellColumn<'a> {

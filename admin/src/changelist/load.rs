@@ -10,7 +10,7 @@ use futures_util::FutureExt;
 
 use crate::{
     Error, Result,
-    resource::{Count, FilterChoice, Row, Source},
+    resource::{Count, FilterChoice, Key, Row, Source},
 };
 
 use super::{
@@ -26,6 +26,8 @@ use super::{
 #[derive(Debug)]
 pub(super) struct Findings {
     pub(super) rows: Vec<Row>,
+    /// How many of them, from the first on, belong to other pages.
+    others: usize,
     pub(super) found: Found,
     /// The first and the last day, and the periods that have rows, for the bar of dates.
     pub(super) days: Option<(NaiveDate, NaiveDate)>,
@@ -89,7 +91,34 @@ pub(super) async fn load(
     let count = page.count().unwrap_or(known.count);
     let Page { window, rows, before, after } = page;
     let found = Found { window, rows: rows.len() as u64, before, after, count };
-    Ok(Findings { rows, found, days: known.days, parts: known.parts, labels, choices })
+    let (days, parts) = (known.days, known.parts);
+    Ok(Findings { rows, others: 0, found, days, parts, labels, choices })
+}
+
+impl Findings {
+    /// Puts further rows before those of the page.
+    pub(super) fn add(&mut self, mut others: Vec<Row>) {
+        self.others = others.len();
+        others.append(&mut self.rows);
+        self.rows = others;
+    }
+
+    /// The rows of the page alone.
+    pub(super) fn page(&self) -> &[Row] {
+        &self.rows[self.others..]
+    }
+}
+
+/// The rows with these keys that the page does not show.
+pub(super) async fn others(
+    source: &Source<'_>,
+    plan: &Plan<'_>,
+    findings: &Findings,
+    keys: &[Key],
+) -> Result<Vec<Row>> {
+    let is_shown = |key: &&Key| findings.rows.iter().any(|row| row.key == **key);
+    let keys: Vec<Key> = keys.iter().filter(|key| !is_shown(key)).cloned().collect();
+    source.rows_of(&keys, &plan.row_query().columns).await
 }
 
 struct Page {

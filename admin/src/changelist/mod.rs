@@ -58,11 +58,27 @@ pub use self::{
     window::Window,
 };
 
-use crate::{Error, Result, resource::Source, urls::Urls};
+pub(crate) use self::{cell::shown, pager::in_a_sentence};
+
+use crate::{
+    Error, Result,
+    resource::{Key, Row, Source},
+    urls::Urls,
+};
 
 /// The list of a model.
 #[derive(Debug)]
 pub struct Changelist;
+
+/// A list, and the rows on it.
+#[derive(Clone, Debug)]
+pub struct Listing {
+    /// What the template prints.
+    pub page: ChangelistPage,
+    /// The rows of the page in their order, each with its cells in the order of the entity: those of
+    /// the model's own fields that are columns of the list.
+    pub rows: Vec<Row>,
+}
 
 /// Why there is no list.
 #[derive(Debug)]
@@ -115,25 +131,30 @@ impl Changelist {
         params: &Params,
         urls: &Urls,
     ) -> Result<ChangelistPage, ListError> {
-        Self::load_liked(source, params, urls, &[]).await
+        Self::load_with(source, params, urls, &[], &[]).await.map(|listing| listing.page)
     }
 
-    /// The same page with the columns that a person likes, unless the address names others.
+    /// The same with the columns that a person likes, unless the address names others; with the rows
+    /// themselves, and first those of `keys` that this page would not show: one statement more, where
+    /// there are any.
     ///
     /// # Errors
     ///
     /// As for [`load`](Self::load).
-    pub async fn load_liked(
+    pub async fn load_with(
         source: &Source<'_>,
         params: &Params,
         urls: &Urls,
         columns: &[String],
-    ) -> Result<ChangelistPage, ListError> {
+        keys: &[Key],
+    ) -> Result<Listing, ListError> {
         let asker = Asker::new(source.actor());
         let plan = Plan::new(params, source.resource(), source.registry(), &asker)?.liked(columns);
-        let findings = load::load(source, &plan, asker.clock.today()).await?;
+        let mut findings = load::load(source, &plan, asker.clock.today()).await?;
+        findings.add(load::others(source, &plan, &findings, keys).await?);
         let list_url = urls.changelist(&source.resource().slug);
-        Ok(build::Builder { source: *source, plan, findings, urls, list_url, clock: asker.clock }
-            .page())
+        let clock = asker.clock;
+        let builder = build::Builder { source: *source, plan, findings, urls, list_url, clock };
+        Ok(Listing { page: builder.page(), rows: builder.into_rows() })
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::view::ViewBar;
 use crate::{
     Message,
-    ui::{Cell, Hidden, Link, LinkChoice, LookChoice},
+    ui::{Cell, Grid, Hidden, Link, LinkChoice, LookChoice, RowForm},
 };
 
 use super::Operator;
@@ -31,6 +31,8 @@ pub struct ChangelistPage {
     pub dates: Option<DateBar>,
     /// What can be done to the selected rows; `None` where there is nothing.
     pub actions: Option<ActionBar>,
+    /// The form around the table; `None` where nothing is edited in the list.
+    pub grid: Option<Grid>,
     /// The columns, in the order of the cells of each row.
     pub columns: Vec<Column>,
     /// The list in its default order; `None` where it is in it.
@@ -289,6 +291,8 @@ pub struct Column {
     /// Whether its cells lead to the row's form. Their own links are taken out:
     /// see [`Cell::unlinked`].
     pub link: bool,
+    /// Whether its cells can be edited one by one.
+    pub editable: bool,
 }
 
 /// How a column sorts.
@@ -315,6 +319,8 @@ pub struct ListRow {
     pub url: Option<String>,
     /// Its cells, in the order of the columns.
     pub cells: Vec<Cell>,
+    /// Its inputs; `None` where nothing of it is edited in the list.
+    pub form: Option<RowForm>,
 }
 
 /// How many rows, and the way to the others.

@@ -198,7 +198,7 @@ impl Links<'_> {
 }
 
 /// `Job postings` → `job postings`; `URLs` stays.
-pub(super) fn in_a_sentence(label: &str) -> String {
+pub(crate) fn in_a_sentence(label: &str) -> String {
     let mut chars = label.chars();
     match (chars.next(), chars.next()) {
         (Some(first), Some(second)) if second.is_lowercase() => {

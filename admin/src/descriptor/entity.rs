@@ -32,6 +32,8 @@ pub struct EntityDescriptor {
     pub list_display_links: Option<Vec<&'static str>>,
     /// What stands where there is nothing to show; a dash unless given.
     pub empty_value_display: Option<&'static str>,
+    /// The columns of the list that can be edited there.
+    pub list_editable: Vec<&'static str>,
     /// What the list can be filtered by.
     pub list_filter: Vec<FilterBy>,
     /// What the search box searches.
@@ -128,6 +130,8 @@ impl EntityDescriptor {
         annotate: Annotation;
         /// Sets [`list_display`](Self#structfield.list_display).
         list_display: ColumnDescriptor;
+        /// Sets [`list_editable`](Self#structfield.list_editable).
+        list_editable: &'static str;
         /// Sets [`search_fields`](Self#structfield.search_fields).
         search_fields: SearchField;
         /// Sets [`ordering`](Self#structfield.ordering).

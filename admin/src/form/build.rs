@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use super::{
-    Buttons, Conflict, ConflictRow, FieldError, FieldView, FieldsetView, FormPage, Mode,
+    Buttons, Conflict, ConflictRow, FieldError, FieldsetView, FormPage, Mode, desk::Desk,
     draft::Draft, fields, next::Way, submission::ZONE, version::version, view,
 };
 use crate::{
     Message, Permission, Result,
     field::Field,
     resource::{Cell, Row, Source},
-    ui::Hidden,
+    ui::{FieldView, Hidden},
     urls::Urls,
     value,
 };
@@ -20,20 +20,16 @@ use crate::{
 /// # Errors
 ///
 /// When the labels of foreign keys cannot be read.
-pub(crate) async fn page(
-    source: &Source<'_>,
-    urls: &Urls,
-    way: &Way<'_>,
-    draft: &Draft,
-) -> Result<FormPage> {
+pub(crate) async fn page(desk: &Desk<'_>, urls: &Urls, draft: &Draft) -> Result<FormPage> {
+    let Desk { source, way, .. } = desk;
     let mode = mode(source, draft);
     let inputs = if mode == Mode::View {
         Vec::new()
     } else {
-        fields::inputs(source.resource(), draft.row.as_ref())
+        fields::inputs(desk.fields, draft.row.as_ref())
     };
     let labels = labels(source, draft, &inputs).await?;
-    let views = views(source, urls, draft, &inputs, labels);
+    let views = views(desk, urls, draft, &inputs, labels);
     let row = draft.row.as_ref();
     Ok(FormPage {
         mode,
@@ -41,7 +37,7 @@ pub(crate) async fn page(
         object: row.map(|row| source.resource().label_of(row)),
         url: row.map_or_else(|| way.add(), |row| way.change(&row.key)),
         once: draft.once.clone(),
-        version: row.map(|row| version(source.resource(), row)),
+        version: row.map(|row| version(desk.fields, row)),
         hidden: hidden(source, way, draft),
         multipart: false,
         errors: draft.errors.form().to_vec(),
@@ -120,13 +116,14 @@ async fn labels_of<const N: usize>(
 }
 
 fn views(
-    source: &Source<'_>,
+    desk: &Desk<'_>,
     urls: &Urls,
     draft: &Draft,
     inputs: &[&Field],
     mut labels: HashMap<String, String>,
 ) -> Vec<FieldView> {
-    let visible = source.resource().form_fields.iter().filter(|field| !field.secret);
+    let source = &desk.source;
+    let visible = desk.fields.iter().filter(|field| !field.secret);
     visible
         .filter_map(|field| {
             if inputs.iter().any(|input| input.index == field.index) {

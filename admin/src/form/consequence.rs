@@ -46,7 +46,7 @@ pub(crate) fn page(source: &Source<'_>, way: &Way<'_>, row: &Row, cascade: &Casc
             true => way.change(&row.key),
             false => way.home(false),
         },
-        version: Some(version(resource, row)),
+        version: Some(version(&resource.form_fields, row)),
         allowed: verdict(source, cascade) == Verdict::Allowed,
         errors: errors(cascade),
         counts: counts(&cascade.goes, cascade.unfinished, source.actor().format()),

@@ -71,7 +71,10 @@ async fn try_delete(desk: &Desk<'_>, key: &Key, form: &Submission) -> Result<Del
     if verdict != Verdict::Allowed {
         return Ok(Deleted::Refused(Box::new(page), verdict));
     }
-    if form.get("_version").is_some_and(|seen| seen != version(source.resource(), &row)) {
+    if form
+        .get("_version")
+        .is_some_and(|seen| seen != version(&source.resource().form_fields, &row))
+    {
         return Ok(refused(page, Message::new("delete-error-changed")));
     }
     trace::deleted(desk, &unit, &row, &cascade).await?;

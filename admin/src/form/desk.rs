@@ -1,7 +1,9 @@
 //! Where one person works on one row: the gate, the links around the form, the request.
 
+use std::sync::Arc;
+
 use super::next::Way;
-use crate::resource::Source;
+use crate::{field::Field, resource::Source};
 
 /// What every step of a form needs.
 #[derive(Clone, Debug)]
@@ -12,4 +14,18 @@ pub(crate) struct Desk<'a> {
     pub(crate) way: Way<'a>,
     /// The number of the request, for the history.
     pub(crate) request_id: &'a str,
+    /// The fields that are worked on: all of the form, or some of them in a cell of a list.
+    pub(crate) fields: &'a [Arc<Field>],
+}
+
+impl<'a> Desk<'a> {
+    /// A desk for the whole form.
+    pub(crate) fn new(source: Source<'a>, way: Way<'a>, request_id: &'a str) -> Self {
+        Self { fields: &source.resource().form_fields, source, way, request_id }
+    }
+
+    /// A desk for these fields of the form alone.
+    pub(crate) fn only(self, fields: &'a [Arc<Field>]) -> Self {
+        Self { fields, ..self }
+    }
 }

@@ -36,7 +36,7 @@ pub(crate) struct Draft {
 ///
 /// When the address names what is no input of this form.
 pub(crate) fn suggest(resource: &Resource, query: Submission) -> Result<Draft> {
-    query.expect_only(&fields::names(&fields::inputs(resource, None)))?;
+    query.expect_only(&fields::names(&fields::inputs(&resource.form_fields, None)))?;
     Ok(Draft { suggested: Some(query), ..Draft::default() })
 }
 

@@ -15,6 +15,11 @@ impl FieldErrors {
         self.fields.is_empty() && self.form.is_empty()
     }
 
+    /// How many sentences there are.
+    pub(crate) fn count(&self) -> usize {
+        self.fields.len() + self.form.len()
+    }
+
     /// Something is wrong with this field.
     pub(crate) fn add(&mut self, field: &str, message: Message) {
         self.fields.push((field.to_owned(), message));

@@ -2,16 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::{
-    field::Field,
-    resource::{Resource, Row},
-};
+use crate::{field::Field, resource::Row};
 
-/// The fields that a body may set; `row` is the one that is changed, none when one is added. The
-/// same answer decides what the page shows as an input, so a page never offers what is refused.
-pub(crate) fn inputs<'a>(resource: &'a Resource, row: Option<&Row>) -> Vec<&'a Field> {
-    let fields = resource.form_fields.iter().map(Arc::as_ref);
-    fields.filter(|field| is_input(field, row)).collect()
+/// Those of a desk's fields that a body may set; `row` is the one that is changed, none when one is
+/// added. The same answer decides what the page shows as an input, so a page never offers what is
+/// refused.
+pub(crate) fn inputs<'a>(fields: &'a [Arc<Field>], row: Option<&Row>) -> Vec<&'a Field> {
+    fields.iter().map(Arc::as_ref).filter(|field| is_input(field, row)).collect()
 }
 
 /// The names of these fields.

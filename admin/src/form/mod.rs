@@ -12,6 +12,7 @@ mod desk;
 mod draft;
 mod errors;
 mod fields;
+pub(crate) mod grid;
 mod input;
 mod next;
 mod page;
@@ -25,8 +26,8 @@ mod version;
 mod view;
 
 pub use self::page::{
-    Beside, Blocker, Buttons, Conflict, ConflictRow, DeleteNode, DeletePage, FieldError, FieldView,
-    FieldsetView, FormPage, InputAttributes, Mode, ModelCount, RelationView,
+    Beside, Blocker, Buttons, Conflict, ConflictRow, DeleteNode, DeletePage, FieldError,
+    FieldsetView, FormPage, Mode, ModelCount,
 };
 pub(crate) use self::{
     build::page as build,

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     Error, ErrorKind, Message, Permission, Result,
     auth::{self, Claim},
-    resource::{Key, Row, Source, Unit, WriteError, is_busy},
+    resource::{Key, Row, Unit, WriteError, is_busy},
 };
 
 /// What became of a form.
@@ -87,16 +87,16 @@ async fn try_save(desk: &Desk<'_>, key: Option<&Key>, form: &Submission) -> Resu
         Some(key) => Some(source.find(key).await?.ok_or_else(gone)?),
         None => None,
     };
-    let inputs = fields::inputs(source.resource(), row.as_ref());
+    let inputs = fields::inputs(desk.fields, row.as_ref());
     form.expect_only(&fields::names(&inputs))?;
     let format = form.format(source.actor());
     let mut binding = bind(form, &inputs, row.as_ref(), source.backend(), &format);
-    references::check(source, &inputs, &mut binding).await?;
+    references::check(source, &inputs, &mut [&mut binding]).await?;
     if !binding.errors.is_empty() {
         return Ok(Outcome::Refused(binding.errors));
     }
     let token = form.once()?;
-    if let Some(row) = row.filter(|row| binding.changes.is_empty() && is_seen(source, row, form)) {
+    if let Some(row) = row.filter(|row| binding.changes.is_empty() && is_seen(desk, row, form)) {
         return Ok(Outcome::Unchanged(saved(desk, form, &row)));
     }
     let unit = source.begin().await?;
@@ -115,8 +115,8 @@ async fn try_save(desk: &Desk<'_>, key: Option<&Key>, form: &Submission) -> Resu
 }
 
 /// Whether the form was filled in on the row as it is.
-fn is_seen(source: &Source<'_>, row: &Row, form: &Submission) -> bool {
-    form.get("_version") == Some(&version(source.resource(), row))
+fn is_seen(desk: &Desk<'_>, row: &Row, form: &Submission) -> bool {
+    form.get("_version") == Some(&version(desk.fields, row))
 }
 
 async fn add(
@@ -125,7 +125,7 @@ async fn add(
     changes: Changes,
     form: &Submission,
 ) -> Result<Saved, Stop> {
-    let key = unit.insert(changes).await.map_err(|error| refused(unit, None, error))?;
+    let key = unit.insert(changes).await.map_err(|error| refused(desk, None, error))?;
     let after = unit.lock(&key).await?.ok_or_else(out_of_scope)?;
     trace::added(desk, unit, &after).await?;
     Ok(saved(desk, form, &after))
@@ -141,17 +141,17 @@ async fn change(
 ) -> Result<Saved, Stop> {
     let source = unit.source();
     let before = unit.lock(key).await?.ok_or_else(gone)?;
-    let inputs = fields::inputs(source.resource(), Some(&before));
+    let inputs = fields::inputs(desk.fields, Some(&before));
     let format = form.format(source.actor());
     let binding = bind(form, &inputs, Some(&before), source.backend(), &format);
     if binding.changes.is_empty() && binding.errors.is_empty() {
         return Err(Outcome::Unchanged(saved(desk, form, &before)).into());
     }
-    if !is_seen(source, &before, form) {
+    if !is_seen(desk, &before, form) {
         return Err(Outcome::Conflict(before).into());
     }
     let written = unit.update(&before, binding.changes).await;
-    written.map_err(|error| refused(unit, Some(&before), error))?;
+    written.map_err(|error| refused(desk, Some(&before), error))?;
     let after = unit.lock(key).await?.ok_or_else(out_of_scope)?;
     trace::changed(desk, unit, &before, &after).await?;
     Ok(saved(desk, form, &after))
@@ -169,11 +169,11 @@ fn saved(desk: &Desk<'_>, form: &Submission, row: &Row) -> Saved {
     }
 }
 
-fn refused(unit: &Unit<'_>, row: Option<&Row>, error: WriteError) -> Stop {
+fn refused(desk: &Desk<'_>, row: Option<&Row>, error: WriteError) -> Stop {
     match error {
         WriteError::Failed(error) => error.into(),
         WriteError::Refused { fields, message } => {
-            let inputs = fields::inputs(unit.source().resource(), row);
+            let inputs = fields::inputs(desk.fields, row);
             let inputs = fields::names(&inputs);
             Outcome::Refused(FieldErrors::refused(&fields, message, &inputs)).into()
         }

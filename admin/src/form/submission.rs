@@ -13,7 +13,7 @@ const MAX_FIELDS: usize = 5_000;
 const NAME: usize = 80;
 
 /// The panel's own inputs. Those of a single field carry its name after these words.
-const RESERVED: [&str; 9] = [
+const RESERVED: [&str; 10] = [
     "_csrf",
     ONCE,
     "_version",
@@ -23,6 +23,7 @@ const RESERVED: [&str; 9] = [
     "_confirm",
     ListState::PARAMETER,
     ZONE,
+    "_fragment",
 ];
 const ONCE: &str = "_once";
 /// By whose clocks the moments of the form were typed.
@@ -59,10 +60,12 @@ impl Submission {
     ///
     /// [`BadQuery`](ErrorKind::BadQuery) where it is missing: no form of the panel is without.
     pub(crate) fn once(&self) -> Result<&str> {
-        self.get(ONCE).ok_or_else(|| {
-            let message = Message::new("form-lacks-input").with("input", ONCE);
-            bad(format!("`{ONCE}` is missing from the form"), message)
-        })
+        self.get(ONCE).ok_or_else(|| lacks(ONCE))
+    }
+
+    /// A part of what was sent.
+    pub(super) fn of(pairs: Vec<(String, String)>) -> Self {
+        Self { pairs }
     }
 
     /// All of it, as it was sent.
@@ -142,6 +145,12 @@ fn decode(text: &[u8]) -> Result<String> {
     let bytes = Cow::from(percent_decode(&spaced)).into_owned();
     let not_text = |_| bad("the form is not UTF-8", Message::new("form-not-text"));
     String::from_utf8(bytes).map_err(not_text)
+}
+
+/// An input that no form of this kind is without.
+pub(super) fn lacks(name: &str) -> Error {
+    let message = Message::new("form-lacks-input").with("input", text::truncate(name, NAME));
+    bad(format!("`{name}` is missing from the form"), message)
 }
 
 /// An input or a button that this form does not have.

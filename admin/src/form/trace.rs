@@ -33,6 +33,23 @@ pub(super) async fn changed(
     write(desk, unit, Action::Change, after, changes(unit, Some(before), Some(after))).await
 }
 
+/// Several rows were changed, each as [`changed`] tells it: one statement for all.
+///
+/// # Errors
+///
+/// When the database fails; the unit must then be dropped.
+pub(super) async fn changed_all(
+    desk: &Desk<'_>,
+    unit: &Unit<'_>,
+    rows: &[(&Row, &Row)],
+) -> Result<()> {
+    let told = rows.iter().map(|(before, after)| {
+        let changes = changes(unit, Some(before), Some(after));
+        entry(desk, unit, Action::Change, after, changes)
+    });
+    history::record(unit.transaction(), &told.collect::<Vec<_>>()).await
+}
+
 /// A row was deleted, and those with it that have a history of their own.
 ///
 /// # Errors
@@ -60,10 +77,20 @@ async fn write(
     row: &Row,
     changes: Vec<FieldChange>,
 ) -> Result<()> {
+    history::record(unit.transaction(), &[entry(desk, unit, action, row, changes)]).await
+}
+
+fn entry(
+    desk: &Desk<'_>,
+    unit: &Unit<'_>,
+    action: Action,
+    row: &Row,
+    changes: Vec<FieldChange>,
+) -> Entry {
     let (resource, actor) = (unit.source().resource(), unit.source().actor());
     let (key, label) = (row.key.to_url(), resource.label_of(row));
     let entry = Entry::new(actor, action, &resource.slug, &key, &label).with_changes(changes);
-    history::record(unit.transaction(), &[entry.in_request(desk.request_id)]).await
+    entry.in_request(desk.request_id)
 }
 
 fn gone(actor: &Actor, row: &Dependent) -> Option<Entry> {

@@ -1,7 +1,6 @@
 //! One field of the form, from its text to its input.
 
 use super::{
-    FieldView, InputAttributes, RelationView,
     draft::{Draft, Found},
     input,
 };
@@ -10,7 +9,7 @@ use crate::{
     field::{Field, Kind, Relation, Shown, Widget},
     format::Format,
     resource::{Cell, Key, Resource, Source},
-    ui::{self, Choice},
+    ui::{self, Choice, FieldView, InputAttributes, RelationView},
     urls::Urls,
     value,
 };

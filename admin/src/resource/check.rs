@@ -3,13 +3,16 @@
 //! The derive has the compiler check what it can; what needs all models at once, or was written
 //! without the derive, is checked here. Every fault is collected and told.
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use super::{
     Column, ListFilter, Path,
     registry::{Draft, is_called},
 };
-use crate::field::{Field, Kind};
+use crate::{
+    descriptor::ColumnDescriptor,
+    field::{Field, Kind},
+};
 
 /// One fault of the set-up: its code, where it is, what is wrong and how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +73,8 @@ impl Checks {
     pub(super) fn names(&mut self, draft: &Draft) {
         let descriptor = &draft.descriptor;
         let display = descriptor.display.as_slice();
-        let lists: [(&str, &[&str]); 4] = [
+        let lists: [(&str, &[&str]); 5] = [
+            ("list_editable", &descriptor.list_editable),
             ("fields", &descriptor.fields),
             ("exclude", &descriptor.exclude),
             ("readonly_fields", &descriptor.readonly_fields),
@@ -189,6 +193,37 @@ impl Checks {
         if !is_date || !path.joins.is_empty() {
             let sentence = format!("`{}` is not a date of the model itself", path.dotted);
             self.add("B009", draft, "date_hierarchy", sentence);
+        }
+    }
+
+    /// B015: what is edited in the list is a column of it that does not lead to the row, and an input
+    /// of the form.
+    pub(super) fn editable(&mut self, draft: &Draft, form_fields: &[Arc<Field>]) {
+        let columns: Vec<String> =
+            draft.descriptor.list_display.iter().map(ColumnDescriptor::name).collect();
+        let links = draft.descriptor.list_display_links.as_ref();
+        let leads = |place: usize| match links {
+            Some(links) => links.contains(&columns[place].as_str()),
+            None => place == 0,
+        };
+        for name in &draft.descriptor.list_editable {
+            let Some(field) = draft.fields.iter().find(|field| is_called(field, name)) else {
+                continue;
+            };
+            let place = columns.iter().position(|column| is_called(field, column));
+            let input = form_fields.iter().find(|input| input.index == field.index);
+            let sentence = match (place, input) {
+                (None, _) => "is no column of the list: add it to `list_display`",
+                (Some(place), _) if leads(place) => {
+                    "leads to the row: let `list_display_links` name other columns"
+                }
+                (_, None) => "is not on the form, and the list edits what the form edits",
+                (_, Some(input)) if !input.editable => "cannot be edited: leave it out",
+                (_, Some(input)) if input.key => "belongs to the key, which stays: leave it out",
+                (_, Some(input)) if input.secret => "looks like a secret: leave it out",
+                _ => continue,
+            };
+            self.add("B015", draft, "list_editable", format!("`{name}` {sentence}"));
         }
     }
 }

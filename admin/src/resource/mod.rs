@@ -31,6 +31,7 @@ mod refused;
 mod registry;
 mod resolve;
 mod row;
+mod several;
 mod source;
 mod statement;
 mod survey;

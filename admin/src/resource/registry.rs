@@ -44,6 +44,8 @@ pub struct Resource {
     pub display: Option<Arc<Field>>,
     /// The columns of the list.
     pub list_display: Vec<Column>,
+    /// The fields of the form that can be edited in the list, too.
+    pub list_editable: Vec<Arc<Field>>,
     /// What the list can be filtered by.
     pub list_filter: Vec<ListFilter>,
     /// What the search box searches.
@@ -237,6 +239,8 @@ fn resource(
     checks.names(draft);
     let descriptor = &draft.descriptor;
     let display = display::of(&draft.fields, descriptor.display);
+    let form_fields = form_fields(draft);
+    checks.editable(draft, &form_fields);
     let mut resolved = Resolved { resolver: Resolver { drafts }, draft, checks };
     Resource {
         slug: draft.slug.clone(),
@@ -254,7 +258,8 @@ fn resource(
         date_hierarchy: resolved.date_hierarchy(),
         list_per_page: descriptor.list_per_page.unwrap_or(LIST_PER_PAGE),
         list_max_show_all: descriptor.list_max_show_all.unwrap_or(LIST_MAX_SHOW_ALL),
-        form_fields: form_fields(draft),
+        list_editable: list_editable(descriptor, &form_fields),
+        form_fields,
         display,
         adapter,
     }
@@ -404,6 +409,12 @@ fn form_fields(draft: &Draft) -> Vec<Arc<Field>> {
         false => field.clone(),
     });
     fields.collect()
+}
+
+/// The fields that were named, as the form has them.
+fn list_editable(descriptor: &EntityDescriptor, form_fields: &[Arc<Field>]) -> Vec<Arc<Field>> {
+    let named = |name: &&str| form_fields.iter().find(|field| is_called(field, name)).cloned();
+    descriptor.list_editable.iter().filter_map(named).collect()
 }
 
 /// By the name of the column's field or of the relation it is the key of.

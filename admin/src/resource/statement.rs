@@ -115,6 +115,16 @@ impl Statements<'_> {
         select
     }
 
+    /// The rows with these keys that are in scope, by key, so that two who lock them cannot wait for
+    /// each other; columns are still to be added.
+    pub(super) fn rows_of(&self, resource: &Resource, keys: &[Key]) -> SelectStatement {
+        let mut select = self.all_rows(resource);
+        select.cond_where(self.by_keys(resource, keys));
+        let order = self.order_keys(&mut select, resource, &[], false);
+        self.order(&mut select, &order);
+        select
+    }
+
     fn all_rows(&self, resource: &Resource) -> SelectStatement {
         let mut select = Query::select();
         select.from(resource.shape.table.clone());
@@ -129,6 +139,18 @@ impl Statements<'_> {
             let bound = decode::bind_expr(column, value.clone(), self.backend);
             all.add(own(shape, &column.iden).eq(bound))
         })
+    }
+
+    fn by_keys(&self, resource: &Resource, keys: &[Key]) -> Condition {
+        let shape = &resource.shape;
+        let [index] = shape.primary_key[..] else {
+            let one = |any: Condition, key| any.add(self.by_key(resource, key));
+            let none = Condition::any().add(Expr::value(false));
+            return keys.iter().fold(none, one);
+        };
+        let column = &shape.columns[index];
+        let bound = |key: &Key| decode::bind_expr(column, key.values()[0].clone(), self.backend);
+        Condition::all().add(own(shape, &column.iden).is_in(keys.iter().map(bound)))
     }
 
     /// Adds the key's columns and then `columns`, in this order.

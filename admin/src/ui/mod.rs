@@ -11,8 +11,10 @@ mod assets;
 mod cell;
 mod chrome;
 mod environment;
+mod field;
 mod flash;
 mod functions;
+mod grid;
 mod link;
 mod list_state;
 mod locales;
@@ -26,7 +28,9 @@ pub use self::{
     cell::{Cell, Tone},
     chrome::{Chrome, Crumb, NavGroup, NavItem, Person},
     environment::Environment,
+    field::{FieldView, InputAttributes, RelationView},
     flash::{Flash, Level},
+    grid::{GoneRow, Grid, InputCell, RowForm, SavedCell},
     link::{Choice, Hidden, Link, LinkChoice, Tool},
     locales::Locales,
     page::{ErrorPage, IndexPage, RecentAction, RetryForm, RetypedSecret},

@@ -5,38 +5,56 @@ use axum::response::{IntoResponse, Response};
 use super::{
     errand::Errand,
     extract::RawQuery,
-    page::Page,
+    grid,
     refusal::{Refusal, SeeOther},
 };
 use crate::{
     Message, Permission,
     changelist::{
-        BadQuery, Changelist, ColumnChooser, ListError, Params,
+        BadQuery, ChangelistPage, ColumnChooser, ListError, Params,
         view::{self, View},
     },
     preference::ListPreference,
     resource::Source,
-    ui::{Crumb, Density},
+    ui::Density,
+    urls::Urls,
 };
 
 pub(super) async fn show(errand: Errand, RawQuery(query): RawQuery) -> Result<Response, Refusal> {
-    let Errand { panel, visit, actor, resource } = &errand;
     let params = Params::parse(&query).map_err(ListError::from)?;
     let source = errand.open(Permission::View)?;
-    let views = view::visible(panel.database().connection(), actor, &resource.slug).await?;
-    let liked = visit.preferences().list(&resource.slug).cloned().unwrap_or_default();
-    if let Some(url) = opening(&source, &errand, &params, &views, &liked) {
+    let taste = Taste::of(&errand).await?;
+    if let Some(url) = opening(&source, &errand, &params, &taste.views, &taste.liked) {
         return Ok(SeeOther::new(url).into_response());
     }
-    let mut page = Changelist::load_liked(&source, &params, visit.urls(), &liked.columns).await?;
-    page.views = Some(view::bar(&source, &views, &params, &liked.columns, visit.urls()));
-    page.chooser = page.chooser.map(|chooser| chosen(chooser, &liked));
-    let crumb = Crumb::of(Message::literal(&resource.label_plural), None);
-    Page::new("changelist.html", page)
-        .of_model(&resource.slug)
-        .crumbs([crumb])
-        .density(liked.density())
-        .render(panel, visit)
+    grid::Answer::new(&errand, source, &query)?.show(&taste).await
+}
+
+/// How a person likes the list to be.
+pub(super) struct Taste {
+    views: Vec<View>,
+    pub(super) liked: ListPreference,
+}
+
+impl Taste {
+    pub(super) async fn of(errand: &Errand) -> Result<Self, Refusal> {
+        let Errand { panel, visit, actor, resource } = errand;
+        let views = view::visible(panel.database().connection(), actor, &resource.slug).await?;
+        let liked = visit.preferences().list(&resource.slug).cloned().unwrap_or_default();
+        Ok(Self { views, liked })
+    }
+
+    /// Adds what the person may choose.
+    pub(super) fn dress(
+        &self,
+        page: &mut ChangelistPage,
+        source: &Source<'_>,
+        params: &Params,
+        urls: &Urls,
+    ) {
+        page.views = Some(view::bar(source, &self.views, params, &self.liked.columns, urls));
+        page.chooser = page.chooser.take().map(|chooser| chosen(chooser, &self.liked));
+    }
 }
 
 /// The view that the list opens with, where it was opened with nothing asked of it.

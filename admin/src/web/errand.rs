@@ -36,7 +36,7 @@ impl Errand {
     /// Where a form about these rows is worked on; `sent` says which list it was come from.
     pub(super) fn desk<'a>(&'a self, source: Source<'a>, sent: &Submission) -> Desk<'a> {
         let way = Way::new(self.visit.urls(), &self.resource.slug, sent.get(ListState::PARAMETER));
-        Desk { source, way, request_id: self.visit.request_id() }
+        Desk::new(source, way, self.visit.request_id())
     }
 }
 

@@ -1,9 +1,13 @@
 //! The form of a row: to add it, to look at it, to change it.
 
+use std::sync::Arc;
+
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
+use serde::Serialize;
 
 use super::{
+    cell::Cell,
     errand::Errand,
     extract::{Posted, RawQuery, TargetKey},
     page::Page,
@@ -13,16 +17,20 @@ use super::{
 use crate::{
     Message, Permission, auth,
     changelist::{self, Neighbours},
+    field::Field,
     form::{self, Beside, Desk, Draft, FormPage, LOOKUP, Outcome, Saved, Submission},
     history,
     resource::{Key, Row, Source},
     ui::{Crumb, Flash, Tool},
+    urls::Urls,
 };
 
 /// A request for a form, with what every step of its answer needs.
-struct Answer<'a> {
+pub(super) struct Answer<'a> {
     errand: &'a Errand,
     desk: Desk<'a>,
+    /// The cell of a list that the form is for, where it is not for the whole row.
+    cell: Option<Cell>,
 }
 
 pub(super) async fn add(errand: Errand, RawQuery(query): RawQuery) -> Result<Response, Refusal> {
@@ -66,11 +74,30 @@ pub(super) async fn save(
 }
 
 impl<'a> Answer<'a> {
-    fn new(errand: &'a Errand, source: Source<'a>, sent: &Submission) -> Self {
-        Self { errand, desk: errand.desk(source, sent) }
+    pub(super) fn new(errand: &'a Errand, source: Source<'a>, sent: &Submission) -> Self {
+        Self { errand, desk: errand.desk(source, sent), cell: None }
     }
 
-    async fn submit(&self, key: Option<Key>, sent: Submission) -> Result<Response, Refusal> {
+    /// The same for a cell, which has these fields alone.
+    pub(super) fn of_cell(self, cell: Cell, fields: &'a [Arc<Field>]) -> Self {
+        Self { desk: self.desk.only(fields), cell: Some(cell), ..self }
+    }
+
+    /// The model as this person may use it.
+    pub(super) fn source(&self) -> &Source<'a> {
+        &self.desk.source
+    }
+
+    /// Every link of the panel.
+    pub(super) fn urls(&self) -> &Urls {
+        self.errand.visit.urls()
+    }
+
+    pub(super) async fn submit(
+        &self,
+        key: Option<Key>,
+        sent: Submission,
+    ) -> Result<Response, Refusal> {
         if sent.suffix(LOOKUP).is_some() {
             return self.search(key, sent).await;
         }
@@ -126,7 +153,7 @@ impl<'a> Answer<'a> {
     /// A search for the rows of a relation, by a browser without scripts: the same form again.
     async fn search(&self, key: Option<Key>, sent: Submission) -> Result<Response, Refusal> {
         let draft = self.typed(key, sent).await?;
-        let found = form::search(&self.desk.source, &draft).await?;
+        let found = form::search(&self.desk, &draft).await?;
         self.show(Draft { found: Some(found), ..draft }, StatusCode::OK).await
     }
 
@@ -156,17 +183,22 @@ impl<'a> Answer<'a> {
         Ok(answer)
     }
 
-    async fn show(&self, draft: Draft, status: StatusCode) -> Result<Response, Refusal> {
-        let mut page =
-            form::build(&self.desk.source, self.errand.visit.urls(), &self.desk.way, &draft)
-                .await?;
+    pub(super) async fn show(&self, draft: Draft, status: StatusCode) -> Result<Response, Refusal> {
+        let mut page = form::build(&self.desk, self.urls(), &draft).await?;
         page.tools = self.tools(draft.row.as_ref());
-        page.beside = self.beside(draft.row.as_ref(), status).await?;
+        if self.cell.is_none() {
+            page.beside = self.beside(draft.row.as_ref(), status).await?;
+        }
         let crumbs = self.crumbs(&page);
-        Page::new("form.html", page)
-            .of_model(&self.desk.source.resource().slug)
-            .crumbs(crumbs)
-            .status(status)
+        let page = match &self.cell {
+            Some(cell) => cell.form(page),
+            None => Page::new("form.html", page),
+        };
+        self.render(page.crumbs(crumbs).status(status))
+    }
+
+    pub(super) fn render<P: Serialize>(&self, page: Page<P>) -> Result<Response, Refusal> {
+        page.of_model(&self.desk.source.resource().slug)
             .render(&self.errand.panel, &self.errand.visit)
     }
 
@@ -210,7 +242,12 @@ impl<'a> Answer<'a> {
         Message::new(key).with("model", &self.desk.source.resource().label).with("object", object)
     }
 
+    /// A script that asked for a cell is led to what the cell shows; it tells by itself that all went
+    /// well.
     fn leave(&self, location: &str, flash: Flash) -> Response {
-        SeeOther::new(location).flash(flash).into_response()
+        match self.cell.as_ref().and_then(Cell::after) {
+            Some(shown) => SeeOther::new(shown).into_response(),
+            None => SeeOther::new(location).flash(flash).into_response(),
+        }
     }
 }

@@ -24,6 +24,7 @@
 mod account;
 mod appearance;
 mod asset;
+mod cell;
 mod changelist;
 mod chrome;
 mod columns;
@@ -31,6 +32,7 @@ mod delete;
 mod errand;
 mod extract;
 mod form;
+mod grid;
 mod history;
 mod index;
 mod layers;

@@ -12,7 +12,7 @@ use axum::{
 use http::StatusCode;
 
 use super::{
-    account, appearance, asset, changelist, columns, delete, form, history, index,
+    account, appearance, asset, cell, changelist, columns, delete, form, grid, history, index,
     layers::{self, Work},
     login, logout, lookup, password,
     permit::{Needs, permit},
@@ -53,6 +53,7 @@ pub(crate) fn table() -> Vec<Entry> {
 
         get("/{model}",                        Person,                 slash::add),
         get("/{model}/",                       Model(&[View]),         changelist::show),
+        post("/{model}/",                      Model(&[Change]),       grid::save),
         get("/{model}/-/add",                  Model(&[Add]),          form::add),
         post("/{model}/-/add",                 Model(&[Add]),          form::create),
         get("/{model}/-/lookup/{field}",       Model(&[View, Add]),    lookup::show),
@@ -66,6 +67,8 @@ pub(crate) fn table() -> Vec<Entry> {
         get("/{model}/{key}",                  Person,                 slash::add),
         get("/{model}/{key}/",                 Model(&[View]),         form::change),
         post("/{model}/{key}/",                Model(&[Change]),       form::save),
+        get("/{model}/{key}/-/cell/{field}",   Model(&[Change]),       cell::show),
+        post("/{model}/{key}/-/cell/{field}",  Model(&[Change]),       cell::save),
         get("/{model}/{key}/-/delete",         Model(&[Delete]),       delete::ask),
         post("/{model}/{key}/-/delete",        Model(&[Delete]),       delete::submit),
         get("/{model}/{key}/-/history",        Model(&[View]),         history::show),

@@ -41,7 +41,16 @@ pub mod job {
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel, Admin)]
     #[sea_orm(table_name = "job")]
-    #[admin(label = "Job", readonly_fields(slug), exclude(views))]
+    #[admin(
+        label = "Job",
+        list_display(
+            title, stars, body, company, status, remote, featured, salary, bonus, posted_at
+        ),
+        list_editable(body, company, status, remote, featured, salary, bonus, posted_at),
+        list_filter(remote),
+        readonly_fields(slug),
+        exclude(views)
+    )]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i64,

@@ -15,9 +15,11 @@ export function rows({ page }) {
   return page.locator("table tbody tr");
 }
 
-/** What stands in one column, from top to bottom. */
+/** What stands in one column, from top to bottom: as text, or in its inputs. */
 export function column(person, name) {
-  return rows(person).locator(`[data-column="${name}"]`).allInnerTexts();
+  const cells = rows(person).locator(`[data-column="${name}"]`);
+  return cells.evaluateAll((found) =>
+    found.map((cell) => cell.querySelector("input:not([type=hidden])")?.value ?? cell.innerText));
 }
 
 /** Clicks, and waits for the page that follows. */

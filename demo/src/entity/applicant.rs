@@ -1,4 +1,4 @@
-//! `list_per_page` and `exclude`; fields with a `label` and a `widget` of their own. The key is a
+//! `list_per_page`, `exclude`, and `list_editable` with a relation; fields with a `label` and a `widget` of their own. The key is a
 //! UUID that the entity makes itself, so the form never asks for it.
 
 use backoffice::Admin;
@@ -11,6 +11,7 @@ use sea_orm::entity::prelude::*;
     display = name,
     icon = "users",
     list_display(name, email, date_of_birth, expected_salary, location),
+    list_editable(expected_salary, location),
     list_filter(location, date_of_birth),
     search_fields(name, email),
     ordering(name),

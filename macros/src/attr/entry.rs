@@ -52,9 +52,10 @@ impl Entry {
         if self.method { dotted + "()" } else { dotted }
     }
 
-    /// A form, and `display`, know the model's own fields only.
+    /// A form, `list_editable` and `display` know the model's own fields only.
     fn check_length(&self, list: Symbol) -> syn::Result<()> {
         let own = [
+            symbol::LIST_EDITABLE,
             symbol::FIELDS,
             symbol::EXCLUDE,
             symbol::READONLY_FIELDS,

@@ -39,6 +39,7 @@ pub(crate) struct Options {
     pub(crate) list_display_links: Option<Given<Vec<Entry>>>,
     pub(crate) annotate: Option<Given<Vec<Annotation>>>,
     pub(crate) empty_value_display: Option<Given<LitStr>>,
+    pub(crate) list_editable: Option<Given<Vec<Entry>>>,
     pub(crate) list_filter: Option<Given<Vec<Filter>>>,
     pub(crate) search_fields: Option<Given<Vec<Entry>>>,
     pub(crate) ordering: Option<Given<Vec<Entry>>>,
@@ -88,6 +89,9 @@ impl Options {
             }
             Some(&s::EMPTY_VALUE_DISPLAY) => {
                 found.fill(&mut self.empty_value_display, s::EMPTY_VALUE_DISPLAY, placeholder)
+            }
+            Some(&s::LIST_EDITABLE) => {
+                found.fill(&mut self.list_editable, s::LIST_EDITABLE, entries)
             }
             Some(&s::LIST_FILTER) => found.fill(&mut self.list_filter, s::LIST_FILTER, filters),
             Some(&s::SEARCH_FIELDS) => {

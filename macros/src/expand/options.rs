@@ -33,6 +33,7 @@ fn lists(admin: &Admin) -> TokenStream {
     [
         list(symbol::LIST_DISPLAY, &options.list_display, &column),
         list(symbol::LIST_DISPLAY_LINKS, &options.list_display_links, &column_name),
+        list(symbol::LIST_EDITABLE, &options.list_editable, &name),
         filters(admin),
         list(symbol::SEARCH_FIELDS, &options.search_fields, &search),
         list(symbol::ORDERING, &options.ordering, &order),

@@ -21,6 +21,16 @@ form-error-out-of-scope = You could not see this row afterwards. Change it so th
 form-error-busy = The database was busy, so nothing was saved. What you typed is still here: send it again in a moment.
 error-no-such-row = There is no row with the key { $key } that you may choose.
 
+grid-saved =
+    { $count ->
+        [one] One { $model } changed.
+       *[other] { NUMBER($count) } { $rows } changed.
+    }
+grid-too-many-rows = A list can send at most { NUMBER($max) } rows at once.
+grid-unchanged = Nothing in the list was changed.
+grid-stale = Somebody else changed or deleted rows that you edited, so nothing was saved. What stands there now is beside what you typed.
+grid-conflict = Somebody else changed this row meanwhile. Compare, correct, and save again.
+
 delete-crumb = Delete
 delete-error-changed = Somebody changed this row after you opened this page. Look at it again before you delete it.
 delete-error-hidden = Rows that you may not see would go or change with it.

@@ -131,6 +131,15 @@ conflict-help = Nothing of yours is lost: it stands in the form below. Compare, 
 conflict-theirs = Stands there now
 conflict-mine = You typed
 
+## List as a form
+
+save-rows = Save changes
+grid-gone = These rows are not there any more
+cell-hint = Enter edits this cell.
+cell-saved = Saved.
+cell-failed = This did not work, and nothing was saved. Try again.
+grid-gone-help = What you typed was:
+
 ## Delete
 
 delete-title = Delete { $object }?

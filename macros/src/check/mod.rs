@@ -1,5 +1,7 @@
 //! What cannot stand together, each rule on the smallest span that is at fault.
 
+mod editable;
+
 use std::collections::HashSet;
 
 use crate::{
@@ -18,6 +20,7 @@ pub(crate) fn check(admin: &Admin, errors: &mut Errors) {
     check_sortable_by(admin, errors);
     check_links(admin, errors);
     check_annotations(admin, errors);
+    editable::check(admin, errors);
     check_list_per_page(admin, errors);
     check_slug(admin, errors);
     check_ignored_columns(admin, errors);
@@ -195,6 +198,7 @@ fn lists(admin: &Admin) -> impl Iterator<Item = (Symbol, Vec<&Entry>)> {
     [
         (symbol::LIST_DISPLAY, &options.list_display),
         (symbol::LIST_DISPLAY_LINKS, &options.list_display_links),
+        (symbol::LIST_EDITABLE, &options.list_editable),
         (symbol::SEARCH_FIELDS, &options.search_fields),
         (symbol::ORDERING, &options.ordering),
         (symbol::SORTABLE_BY, &options.sortable_by),
