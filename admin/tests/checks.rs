@@ -81,7 +81,8 @@ fn all_faults_are_told_at_once() {
         .list_per_page(0)
         .list_max_show_all(501)
         .sortable_by([ColumnDescriptor::from("created_at")])
-        .list_display(["titel", "order.id"].map(ColumnDescriptor::from))
+        .list_display(["titel"].map(ColumnDescriptor::from))
+        .ordering([OrderBy::ascending("order.id")])
         .list_editable(["name"])
         .list_filter([FieldPath::from("password_hash")])
         .date_hierarchy(FieldPath::from("name")));

@@ -17,3 +17,5 @@ mod computed;
 mod entity;
 #[path = "columns/links.rs"]
 mod links;
+#[path = "columns/several.rs"]
+mod several;

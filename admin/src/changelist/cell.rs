@@ -13,6 +13,8 @@ use crate::{
 
 /// The most characters of a link.
 const LABEL: usize = 80;
+/// The most characters of several labels.
+const SEVERAL: usize = 120;
 
 /// A column of the list as its cells need it: what it shows, and where a related row is opened.
 #[derive(Debug)]
@@ -42,6 +44,7 @@ impl<'a> CellColumn<'a> {
     pub(super) fn cell(&self, cell: &resource::Cell, urls: &Urls) -> ui::Cell {
         let shown = match &self.column.content {
             Content::Computed(_) => self.computed(cell, urls),
+            Content::Several(path) => self.several(path, cell),
             Content::Path(path) => self.at_end(path, cell, urls),
         };
         let shown = if shown == ui::Cell::Empty { self.empty() } else { shown };
@@ -97,6 +100,23 @@ impl<'a> CellColumn<'a> {
             resource::Cell::Related { key, label } => self.related(key, label.as_deref(), urls),
             _ => ui::Cell::Unreadable,
         }
+    }
+
+    /// "rust, sql, +3".
+    fn several(&self, path: &Path, cell: &resource::Cell) -> ui::Cell {
+        let resource::Cell::Several { values, total } = cell else { return ui::Cell::Unreadable };
+        let field = self.source.registry().shown(path);
+        if field.secret {
+            return ui::Cell::Empty;
+        }
+        let shown = values.iter().filter_map(resource::Cell::value);
+        let shown = shown.map(|value| field.show(value, &self.format).plain().to_owned());
+        let mut words: Vec<String> = shown.filter(|words| !words.trim().is_empty()).collect();
+        let more = total.saturating_sub(words.len() as u64);
+        if more > 0 {
+            words.push(format!("+{}", self.format.number(&more.to_string())));
+        }
+        ui::Cell::text(&words.join(", "), SEVERAL)
     }
 
     /// A row without a label is gone or not for this person: there is nothing to open.

@@ -50,7 +50,7 @@ fn zone(format: &Format, field: &Field) -> Option<Message> {
 /// A field that is only shown.
 pub(super) fn shown(source: &Source<'_>, urls: &Urls, field: &Field, cell: &Cell) -> FieldView {
     let shown = match cell {
-        Cell::Unreadable | Cell::Computed(_) => ui::Cell::Unreadable,
+        Cell::Unreadable | Cell::Computed(_) | Cell::Several { .. } => ui::Cell::Unreadable,
         Cell::Related { key, label: Some(label) } => ui::Cell::Relation {
             label: label.clone(),
             url: target(source, field)

@@ -147,6 +147,19 @@ impl Checks {
         }
     }
 
+    /// B016: of several rows, the first are shown, and each once.
+    pub(super) fn several(&mut self, draft: &Draft, path: &Path) {
+        let plain =
+            !matches!(path.field.kind, Kind::Json | Kind::Bytes | Kind::Array | Kind::Other);
+        if path.is_to_many() && !plain {
+            let sentence = format!(
+                "`{}` leads to several rows, and none of them comes first: name a field with an order",
+                path.dotted
+            );
+            self.add("B016", draft, "list_display", sentence);
+        }
+    }
+
     fn secret(&mut self, draft: &Draft, option: &str, field: &Field) {
         if field.secret {
             let sentence = format!("`{}` looks like a secret and would be given away", field.name);

@@ -19,12 +19,7 @@ use super::{
     read::Reader,
     statement::{Own, Statements, to_target},
 };
-use crate::{
-    Result,
-    descriptor::{ColumnShape, display::CellContent},
-    field::Field,
-    value,
-};
+use crate::{Result, descriptor::ColumnShape, field::Field, value};
 
 /// The name of the chosen rows where others are joined to them.
 const CHOSEN: &str = "page";
@@ -49,8 +44,8 @@ enum Slot {
     Related(Arc<Field>, Option<Arc<Field>>),
     /// A field of another row.
     Far(Arc<Field>),
-    /// Nothing: a method computes it from the row's model.
-    Computed,
+    /// Nothing: it is filled in when the rows are there.
+    Later,
 }
 
 /// Rows, and the models of them where a column is computed from those.
@@ -174,7 +169,7 @@ impl Slot {
                 let label = display.as_ref().map(|display| answer.next(&display.column));
                 related(key, label.as_ref())
             }
-            Self::Computed => Cell::Computed(CellContent::Unreadable),
+            Self::Later => Cell::Unreadable,
         }
     }
 }
@@ -224,7 +219,7 @@ impl Outside {
     fn slot(&mut self, statements: &Statements<'_>, content: &Content) -> Slot {
         match content {
             Content::Path(path) => self.end_of(statements, path),
-            Content::Computed(_) => Slot::Computed,
+            Content::Several(_) | Content::Computed(_) => Slot::Later,
         }
     }
 

@@ -13,6 +13,7 @@ use super::{
     check::Checks,
     column, display,
     filter::custom_of,
+    order,
     resolve::Resolver,
 };
 use crate::{
@@ -201,6 +202,13 @@ impl Registry {
         self.by_slug.get(slug).map(|&index| &self.resources[index])
     }
 
+    /// The field that a path shows: for a relation that stands for its target, the one that the target
+    /// is called by.
+    #[must_use]
+    pub fn shown(&self, path: &Path) -> Arc<Field> {
+        order::sort_field(self, path)
+    }
+
     /// The model that was registered first for this table.
     #[must_use]
     pub fn of_table(&self, table: &TableName) -> Option<&Arc<Resource>> {
@@ -295,7 +303,9 @@ impl Resolved<'_> {
     fn column(&mut self, declared: &ColumnDescriptor) -> Option<Column> {
         match declared {
             ColumnDescriptor::Path(path) => {
-                self.path("list_display", path, true).map(Column::of_path)
+                let path = self.path("list_display", path, false)?;
+                self.checks.several(self.draft, &path);
+                Some(Column::of_path(path))
             }
             ColumnDescriptor::Computed(computed) => {
                 let order_by = self.orders("list_display", &computed.order_by);

@@ -30,6 +30,13 @@ pub enum Cell {
         /// How the row it points at is called.
         label: Option<String>,
     },
+    /// The first of several, and how many there are.
+    Several {
+        /// What stands in the first few, in their order.
+        values: Vec<Cell>,
+        /// How many there are.
+        total: u64,
+    },
     /// What a method computed.
     Computed(CellContent),
     /// The database holds something that cannot be read into the column's type. It is shown as such
@@ -53,7 +60,7 @@ impl Cell {
     pub fn value(&self) -> Option<&Value> {
         match self {
             Self::Value(value) | Self::Related { key: value, .. } => Some(value),
-            Self::Computed(_) | Self::Unreadable => None,
+            Self::Several { .. } | Self::Computed(_) | Self::Unreadable => None,
         }
     }
 }

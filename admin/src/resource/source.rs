@@ -109,7 +109,8 @@ impl<'a> Source<'a> {
         self.resource.allows(self.actor, permission)
     }
 
-    /// The rows of a query, in one statement with their labels, whatever the number of rows.
+    /// The rows of a query, in one statement with their labels, whatever the number of rows; and one
+    /// more for each column that leads to several rows.
     ///
     /// # Errors
     ///
@@ -122,6 +123,7 @@ impl<'a> Source<'a> {
         if let Some(models) = fetched.models {
             column::fill(self, &query.columns, &models, &mut rows).await?;
         }
+        column::fill_several(self, &query.columns, &mut rows).await?;
         Ok(rows)
     }
 

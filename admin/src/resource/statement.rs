@@ -246,10 +246,32 @@ impl Statements<'_> {
         target.map_or_else(Condition::all, |target| target.adapter.scope(self.actor))
     }
 
-    /// Joins the far table under `alias`, those of its rows that are in scope.
+    /// Joins the far table under `alias`, those of its rows that are in scope; a row without one stays.
     pub(super) fn outer_join(
         &self,
         select: &mut SelectStatement,
+        near: &DynIden,
+        join: &Join,
+        alias: DynIden,
+    ) {
+        self.join(select, JoinType::LeftJoin, near, join, alias);
+    }
+
+    /// The same; a row without one is left out.
+    pub(super) fn inner_join(
+        &self,
+        select: &mut SelectStatement,
+        near: &DynIden,
+        join: &Join,
+        alias: DynIden,
+    ) {
+        self.join(select, JoinType::InnerJoin, near, join, alias);
+    }
+
+    fn join(
+        &self,
+        select: &mut SelectStatement,
+        kind: JoinType,
         near: &DynIden,
         join: &Join,
         alias: DynIden,
@@ -260,11 +282,11 @@ impl Statements<'_> {
         });
         let scope = self.scope_of(&join.table);
         if scope.is_empty() {
-            select.join_as(JoinType::LeftJoin, join.table.clone(), alias, on);
+            select.join_as(kind, join.table.clone(), alias, on);
         } else {
             let mut rows = Query::select();
             rows.column(Asterisk).from(join.table.clone()).cond_where(scope);
-            select.join_subquery(JoinType::LeftJoin, rows, alias, on);
+            select.join_subquery(kind, rows, alias, on);
         }
     }
 

@@ -13,9 +13,12 @@ use backoffice::{
     ui::Cell,
     urls::Urls,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DatabaseConnection, Schema};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseConnection,
+    EntityTrait, QueryFilter, Schema,
+};
 
-use crate::entity::{company, job};
+use crate::entity::{company, job, job_tag, tag};
 
 pub(crate) struct Board {
     pub(crate) connection: DatabaseConnection,
@@ -51,8 +54,11 @@ impl Board {
             counter.fetch_add(1, Ordering::SeqCst);
         });
         create(&connection).await;
-        let registrations =
-            vec![Registration::of::<company::Entity>(), Registration::of::<job::Entity>()];
+        let registrations = vec![
+            Registration::of::<company::Entity>(),
+            Registration::of::<job::Entity>(),
+            Registration::of::<tag::Entity>(),
+        ];
         Self {
             database: Database::open(connection.clone(), Limits::default()).await.unwrap(),
             connection,
@@ -64,6 +70,23 @@ impl Board {
 
     pub(crate) async fn add(&self, job: job::ActiveModel) -> i64 {
         job.insert(&self.connection).await.unwrap().id
+    }
+
+    /// Ties tags of these names to a job.
+    pub(crate) async fn tag(&self, job_id: i64, names: &[&str]) {
+        for name in names {
+            let known = tag::Entity::find().filter(tag::Column::Name.eq(*name));
+            let tag = match known.one(&self.connection).await.unwrap() {
+                Some(tag) => tag,
+                None => {
+                    let tag =
+                        tag::ActiveModel { name: Set((*name).to_owned()), ..Default::default() };
+                    tag.insert(&self.connection).await.unwrap()
+                }
+            };
+            let tie = job_tag::ActiveModel { job_id: Set(job_id), tag_id: Set(tag.id) };
+            tie.insert(&self.connection).await.unwrap();
+        }
     }
 
     pub(crate) async fn try_list(&self, url: &str) -> Result<ChangelistPage, ListError> {
@@ -108,6 +131,8 @@ async fn create(connection: &DatabaseConnection) {
     for table in [
         schema.create_table_from_entity(company::Entity),
         schema.create_table_from_entity(job::Entity),
+        schema.create_table_from_entity(tag::Entity),
+        schema.create_table_from_entity(job_tag::Entity),
     ] {
         connection.execute(&table).await.unwrap();
     }

@@ -20,7 +20,8 @@ pub mod company {
             shout: String = expr(shout),
         ),
         list_display(
-            name, job_count(), applied, has_jobs, payroll as "Pays", lowest, highest, rivals, shout
+            name, job_count(), applied, has_jobs, payroll as "Pays", lowest, highest, rivals, shout,
+            jobs, jobs.salary_min as "Salaries", jobs.tags
         ),
         list_display_links(),
         list_filter(applied, has_jobs, payroll, shout),
@@ -83,7 +84,7 @@ pub mod job {
         list_filter(Company.applied),
         list_display(
             title, salary(), state(), employer(), site() as "Web", logo(), is_new(), words(), risky(), urgent,
-            Company.applied as "Openings there", Company.shout
+            Company.applied as "Openings there", Company.shout, tags
         ),
         list_display_links(title, salary()),
         empty_value_display = "unknown",
@@ -98,9 +99,12 @@ pub mod job {
         pub is_active: bool,
         pub urgent: Option<bool>,
         pub website: Option<String>,
+        pub notes: Option<Json>,
         pub kind: Kind,
         #[sea_orm(belongs_to, from = "company_id", to = "id")]
         pub company: BelongsTo<super::company::Entity>,
+        #[sea_orm(has_many, via = "job_tag")]
+        pub tags: HasMany<super::tag::Entity>,
     }
 
     #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
@@ -157,4 +161,49 @@ pub mod job {
             Condition::all().add(Column::Title.ne("Hidden"))
         }
     }
+}
+
+pub mod tag {
+    use backoffice::{Actor, Admin, ModelAdmin};
+    use sea_orm::{Condition, entity::prelude::*};
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Admin)]
+    #[sea_orm(table_name = "tag")]
+    #[admin(hooks, display = name)]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub name: String,
+        #[sea_orm(has_many, via = "job_tag")]
+        pub jobs: HasMany<super::job::Entity>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+
+    impl ModelAdmin for Entity {
+        fn scope(_: &Actor) -> Condition {
+            Condition::all().add(Column::Name.ne("secret"))
+        }
+    }
+}
+
+pub mod job_tag {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "job_tag")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub job_id: i64,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub tag_id: i64,
+        #[sea_orm(belongs_to, from = "job_id", to = "id")]
+        pub job: BelongsTo<super::job::Entity>,
+        #[sea_orm(belongs_to, from = "tag_id", to = "id")]
+        pub tag: BelongsTo<super::tag::Entity>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
 }

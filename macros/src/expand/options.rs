@@ -26,18 +26,19 @@ pub(super) fn options(admin: &Admin) -> TokenStream {
 
 fn lists(admin: &Admin) -> TokenStream {
     let options = &admin.options;
-    let column = |entry: &Entry| column(admin, entry);
+    let shown = |entry: &Entry| column(admin, entry, Role::Any);
+    let sorted = |entry: &Entry| column(admin, entry, Role::Shown);
     let search = |entry: &Entry| search(admin, entry);
     let order = |entry: &Entry| order(admin, entry);
     let name = |entry: &Entry| own_name(admin, entry);
     [
-        list(symbol::LIST_DISPLAY, &options.list_display, &column),
+        list(symbol::LIST_DISPLAY, &options.list_display, &shown),
         list(symbol::LIST_DISPLAY_LINKS, &options.list_display_links, &column_name),
         list(symbol::LIST_EDITABLE, &options.list_editable, &name),
         filters(admin),
         list(symbol::SEARCH_FIELDS, &options.search_fields, &search),
         list(symbol::ORDERING, &options.ordering, &order),
-        list(symbol::SORTABLE_BY, &options.sortable_by, &column),
+        list(symbol::SORTABLE_BY, &options.sortable_by, &sorted),
         list(symbol::FIELDS, &options.fields, &name),
         list(symbol::EXCLUDE, &options.exclude, &name),
         list(symbol::READONLY_FIELDS, &options.readonly_fields, &name),
@@ -66,9 +67,8 @@ fn list(
     quote!(.#method([#(#items),*]))
 }
 
-fn column(admin: &Admin, entry: &Entry) -> TokenStream {
-    let content =
-        if entry.method { computed(admin, entry) } else { path(admin, entry, Role::Shown) };
+fn column(admin: &Admin, entry: &Entry, role: Role) -> TokenStream {
+    let content = if entry.method { computed(admin, entry) } else { path(admin, entry, role) };
     quote!(::backoffice::descriptor::ColumnDescriptor::from(#content))
 }
 

@@ -55,12 +55,12 @@ impl<E> Rows for ManyRows<E> {
     const MANY: bool = true;
 }
 
-/// At most one row: what a column, an order and a date bar need.
+/// At most one row: what an order and a date bar need.
 #[diagnostic::on_unimplemented(
     message = "this relation leads to many rows, and one value is needed here",
     label = "leads to many rows",
-    note = "a column, an order and `date_hierarchy` may go through `BelongsTo` and `HasOne` only",
-    note = "`list_filter` and `search_fields` may go through `HasMany` too"
+    note = "an order, `sortable_by` and `date_hierarchy` may go through `BelongsTo` and `HasOne` only",
+    note = "`list_display`, `list_filter` and `search_fields` may go through `HasMany` too"
 )]
 pub trait ToOne {}
 

@@ -2,8 +2,11 @@
 
 mod annotation;
 mod compute;
+mod several;
 
-pub(super) use self::{annotation::fields as annotated, compute::fill};
+pub(super) use self::{
+    annotation::fields as annotated, compute::fill, several::fill as fill_several,
+};
 
 use std::sync::Arc;
 
@@ -40,6 +43,8 @@ pub struct Column {
 pub enum Content {
     /// What stands at the end of a path.
     Path(Path),
+    /// What stands at the end of a path that leads to several rows: the first few of them.
+    Several(Path),
     /// What a method computes from the row's model.
     Computed(Computed),
 }
@@ -53,9 +58,9 @@ impl Column {
             label: path.label.clone(),
             order_by: orders(&path),
             link: false,
-            boolean: path.field.kind == Kind::Bool,
+            boolean: path.field.kind == Kind::Bool && !path.is_to_many(),
             empty_value: None,
-            content: Content::Path(path),
+            content: Content::of(path),
         }
     }
 
@@ -111,19 +116,25 @@ impl Content {
         Self::Path(Path::own(field))
     }
 
-    /// The path, where it is one.
+    /// What stands at the end of a path.
+    #[must_use]
+    pub fn of(path: Path) -> Self {
+        if path.is_to_many() { Self::Several(path) } else { Self::Path(path) }
+    }
+
+    /// The path, where it is one to one value.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::Path(path) => Some(path),
-            Self::Computed(_) => None,
+            Self::Several(_) | Self::Computed(_) => None,
         }
     }
 }
 
 impl From<Path> for Content {
     fn from(path: Path) -> Self {
-        Self::Path(path)
+        Self::of(path)
     }
 }
 

@@ -4,7 +4,7 @@ mod entities;
 use entities::company;
 
 #[derive(backoffice::Admin)]
-#[admin(entity = company::Entity, list_display(name, jobs.title))]
+#[admin(entity = company::Entity, list_display(name, jobs.title), sortable_by(jobs.title))]
 struct MyAdmin;
 
 fn main() {}

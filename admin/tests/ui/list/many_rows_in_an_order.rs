@@ -4,7 +4,7 @@ mod entities;
 use entities::company;
 
 #[derive(backoffice::Admin)]
-#[admin(entity = company::Entity, list_display(name, jobs))]
+#[admin(entity = company::Entity, ordering(jobs))]
 struct MyAdmin;
 
 fn main() {}
