@@ -23,6 +23,8 @@ mod neighbours;
 mod paging;
 #[path = "changelist/periods.rs"]
 mod periods;
+#[path = "changelist/search.rs"]
+mod search;
 #[path = "changelist/texts.rs"]
 mod texts;
 #[path = "changelist/way_back.rs"]

@@ -258,6 +258,57 @@ async fn a_picker_searches_the_target_by_its_own_words() {
 }
 
 #[tokio::test]
+async fn a_picker_shows_first_what_is_meant_exactly_and_what_begins_so() {
+    Library::each(async |library| {
+        let unit = library.authors().begin().await.unwrap();
+        for name in ["Aia", "2 of us", "Not Iain", "1 or 2"] {
+            unit.insert(library.author(name)).await.unwrap();
+        }
+        unit.commit().await.unwrap();
+        let field = library.field("author_id");
+        for (search, expected) in [
+            ("ia", vec!["Iain", "Aia", "Not Iain"]),
+            ("  IA ", vec!["Iain", "Aia", "Not Iain"]),
+            ("2", vec!["2 of us", "Iain", "1 or 2"]),
+            ("iain not", vec!["Not Iain"]),
+            ("%", vec![]),
+            ("", vec!["1 or 2", "2 of us", "Aia", "Iain", "Not Iain", "Ursula"]),
+        ] {
+            let found = library.books().lookup(&field, search, 1).await.unwrap();
+            let labels: Vec<&str> = found.rows.iter().map(|row| &*row.label).collect();
+            assert_eq!(labels, expected, "{search}");
+        }
+        for search in ["\0", "a\0", "\"", "'", &"x".repeat(100_000), &"a ".repeat(500)] {
+            library.books().lookup(&field, search, 1).await.unwrap();
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_pages_of_a_picker_repeat_and_skip_nothing() {
+    Library::each(async |library| {
+        let unit = library.authors().begin().await.unwrap();
+        for number in 0..30 {
+            unit.insert(library.author(&format!("Zoe {number:02}"))).await.unwrap();
+            unit.insert(library.author(&format!("Ann Zoe {number:02}"))).await.unwrap();
+        }
+        unit.commit().await.unwrap();
+        let field = library.field("author_id");
+        let mut labels = Vec::new();
+        for (page, more) in [(1, true), (2, true), (3, false), (4, false)] {
+            let found = library.books().lookup(&field, "zoe", page).await.unwrap();
+            assert_eq!(found.more, more, "page {page}");
+            labels.extend(found.rows.into_iter().map(|row| row.label));
+        }
+        let zoes = (0..30).map(|number| format!("Zoe {number:02}"));
+        let anns = (0..30).map(|number| format!("Ann Zoe {number:02}"));
+        assert_eq!(labels, zoes.chain(anns).collect::<Vec<_>>());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn without_a_right_the_gate_stays_shut() {
     Library::each(async |library| {
         let refused = library.open_as_stranger(Permission::View).unwrap_err();

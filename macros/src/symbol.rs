@@ -40,6 +40,7 @@ symbols! {
     LIST_EDITABLE: "list_editable", "list_editable(salary_min, is_active)";
     LIST_FILTER: "list_filter", "list_filter(remote, company)";
     SEARCH_FIELDS: "search_fields", "search_fields(title, ^company.name, =code)";
+    SEARCH_HELP_TEXT: "search_help_text", "search_help_text = \"a title, or a company\"";
     ORDERING: "ordering", "ordering(-posted_at, title)";
     DATE_HIERARCHY: "date_hierarchy", "date_hierarchy = posted_at";
     SORTABLE_BY: "sortable_by", "sortable_by(title, salary_min)";
@@ -72,6 +73,7 @@ pub(crate) const ON_STRUCT: &[Symbol] = &[
     LIST_EDITABLE,
     LIST_FILTER,
     SEARCH_FIELDS,
+    SEARCH_HELP_TEXT,
     ORDERING,
     DATE_HIERARCHY,
     SORTABLE_BY,

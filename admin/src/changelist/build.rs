@@ -81,6 +81,7 @@ impl<'a> Builder<'a> {
             url: self.list_url.clone(),
             value: self.plan.search.text().to_owned(),
             help: Some(labels.join(", ")),
+            note: self.plan.resource.search_help_text,
             hidden: self.plan.params.without(super::Params::SEARCH).hidden(),
         })
     }

@@ -29,7 +29,6 @@ mod params;
 mod pick;
 mod plan;
 mod relative;
-mod search;
 mod shown;
 mod sort;
 mod state;
@@ -51,7 +50,6 @@ pub use self::{
     params::Params,
     pick::{PickPage, Picking},
     plan::Plan,
-    search::Search,
     sort::Sort,
     state::remember,
     view::{Share, ShareChoice, ViewBar, ViewPage, ViewTab, ViewUpdate},
@@ -59,6 +57,7 @@ pub use self::{
 };
 
 pub(crate) use self::{cell::shown, pager::in_a_sentence};
+pub use crate::resource::Search;
 
 use crate::{
     Error, Result,

@@ -85,6 +85,8 @@ pub struct SearchBox {
     pub value: String,
     /// What is searched, for those who wonder: "title, company".
     pub help: Option<String>,
+    /// What the developer says about it.
+    pub note: Option<&'static str>,
     /// The rest of the list's state.
     pub hidden: Vec<Hidden>,
 }

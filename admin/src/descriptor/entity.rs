@@ -38,6 +38,8 @@ pub struct EntityDescriptor {
     pub list_filter: Vec<FilterBy>,
     /// What the search box searches.
     pub search_fields: Vec<SearchField>,
+    /// A line below the search box, for what people should know about it.
+    pub search_help_text: Option<&'static str>,
     /// The order of the list until someone sorts it.
     pub ordering: Vec<OrderBy>,
     /// The date field with the year › month › day bar.
@@ -96,6 +98,8 @@ impl EntityDescriptor {
         display: &'static str;
         /// Sets [`empty_value_display`](Self#structfield.empty_value_display).
         empty_value_display: &'static str;
+        /// Sets [`search_help_text`](Self#structfield.search_help_text).
+        search_help_text: &'static str;
         /// Sets [`date_hierarchy`](Self#structfield.date_hierarchy).
         date_hierarchy: FieldPath;
         /// Sets [`list_per_page`](Self#structfield.list_per_page).
@@ -196,4 +200,11 @@ pub enum SearchMode {
     EndsWith,
     /// As the whole (Django's `=`).
     Exact,
+    /// Anywhere, with a trigram index of the column: `ILIKE` on PostgreSQL, which is what such an
+    /// index serves; the same as [`Contains`](Self::Contains) elsewhere.
+    Trigram,
+    /// As a word of a text in this language (Django's `@`), so that "engineers" finds "engineer". The
+    /// language is a text search configuration of PostgreSQL, `simple` where there is none; MariaDB
+    /// searches its own full text index; SQLite looks for the word as it is.
+    FullText(&'static str),
 }

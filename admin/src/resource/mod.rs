@@ -23,6 +23,7 @@ mod explain;
 mod fetch;
 mod filter;
 mod key;
+mod like;
 mod order;
 mod path;
 mod query;
@@ -31,10 +32,12 @@ mod refused;
 mod registry;
 mod resolve;
 mod row;
+mod search;
 mod several;
 mod source;
 mod statement;
 mod survey;
+mod together;
 mod unit;
 mod write_error;
 
@@ -53,6 +56,7 @@ pub use self::{
     query::{Op, Order, Predicate, RowQuery, Seek},
     registry::{Registration, Registry, Resource},
     row::{Cell, Row},
+    search::Search,
     source::{Count, Lookup, LookupRow, Source},
     survey::{Span, Survey, Surveyed},
     unit::Unit,
@@ -61,4 +65,5 @@ pub use self::{
 pub(crate) use self::{
     db_error::is_busy,
     filter::{Custom, FilterContent},
+    search::check as check_search,
 };

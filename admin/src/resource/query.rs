@@ -64,6 +64,10 @@ pub enum Predicate {
     /// The text of the field behind the path holds these words; letter case does not matter and
     /// `%` and `_` mean themselves.
     Like(Path, crate::descriptor::SearchMode, String),
+    /// This, where a relation to many rows means one and the same row each time it is named: one
+    /// row for which all of it holds, rather than one for each part. It holds, too, where there are
+    /// no related rows and it needs none.
+    Together(Box<Predicate>),
 }
 
 impl Predicate {

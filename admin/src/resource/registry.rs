@@ -51,6 +51,8 @@ pub struct Resource {
     pub list_filter: Vec<ListFilter>,
     /// What the search box searches.
     pub search_fields: Vec<(Path, SearchMode)>,
+    /// A line below the search box.
+    pub search_help_text: Option<&'static str>,
     /// The order of the list until someone sorts it; without the key, which is always appended.
     pub ordering: Vec<Order>,
     /// The date field with the year › month › day bar.
@@ -262,6 +264,7 @@ fn resource(
         list_display: resolved.columns(display.as_ref()),
         list_filter: resolved.list_filter(),
         search_fields: resolved.search_fields(),
+        search_help_text: descriptor.search_help_text,
         ordering: resolved.orders("ordering", &descriptor.ordering),
         date_hierarchy: resolved.date_hierarchy(),
         list_per_page: descriptor.list_per_page.unwrap_or(LIST_PER_PAGE),

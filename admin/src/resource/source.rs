@@ -8,8 +8,13 @@ use sea_orm::{
 };
 
 use super::{
-    Content, Database, Key, Order, Path, Predicate, Registry, Resource, Row, RowQuery, Seek, Unit,
-    column, fetch::Fetch, read::Reader, statement::Statements, survey::Survey,
+    Content, Database, Key, Order, Path, Predicate, Registry, Resource, Row, RowQuery, Search,
+    Seek, Unit, column,
+    fetch::Fetch,
+    read::Reader,
+    search::{self, Ranked},
+    statement::Statements,
+    survey::Survey,
 };
 use crate::{
     Actor, Error, ErrorKind, Permission, Result, descriptor::SearchMode, field::Field, value,
@@ -41,7 +46,8 @@ pub enum Count {
 /// One page of what a picker found.
 #[derive(Clone, Debug)]
 pub struct Lookup {
-    /// The rows, in the order of their labels.
+    /// The rows: those that begin with what was searched for, then the others, each in the order of
+    /// their labels.
     pub rows: Vec<LookupRow>,
     /// Whether there is a further page.
     pub more: bool,
@@ -58,10 +64,6 @@ pub struct LookupRow {
 
 /// Rows on a page of a picker.
 const LOOKUP_PAGE: u64 = 20;
-/// Characters of a picker's search that count; SQLite refuses a pattern of 50,000.
-const LOOKUP_CHARACTERS: usize = 200;
-/// Words of a picker's search that count; further ones are left out.
-const LOOKUP_WORDS: usize = 10;
 
 impl<'a> Source<'a> {
     /// The model as `actor` may use it in this way.
@@ -160,8 +162,9 @@ impl<'a> Source<'a> {
     }
 
     /// The rows that can be picked for a foreign key: those of the target that this person may view,
-    /// searched by the target's own search fields, or by its label where it declares none. Twenty a
-    /// page; pages begin at 1.
+    /// searched by the target's own search fields, or by its label where it declares none: first the
+    /// one with this very key and those whose label begins with what was typed. Twenty a page; pages
+    /// begin at 1.
     ///
     /// # Errors
     ///
@@ -171,19 +174,52 @@ impl<'a> Source<'a> {
         let target = self.target(field)?;
         let relation = to_column(field, target.resource)?;
         let label = target.resource.display.clone().unwrap_or_else(|| relation.clone());
+        let (label, search) = (Path::own(label), Search::cut(search));
         let query = RowQuery {
-            columns: vec![Content::own(relation), Content::own(label.clone())],
-            predicate: searched(target.resource, &label, search),
-            order: vec![Order { path: Path::own(label), descending: false }],
+            columns: vec![Content::own(relation), Content::Path(label.clone())],
+            predicate: searched(target.resource, &label, &search),
+            order: vec![Order { path: label.clone(), descending: false }],
             limit: LOOKUP_PAGE + 1,
             offset: page.saturating_sub(1).saturating_mul(LOOKUP_PAGE),
             seek: Seek::default(),
         };
-        let mut rows: Vec<LookupRow> =
-            target.rows(&query).await?.iter().filter_map(lookup_row).collect();
+        let rows = match search::first(target.resource, &label, search.text()) {
+            Some(ranked) => target.ranked(query, ranked).await?,
+            None => target.rows(&query).await?,
+        };
+        let mut rows: Vec<LookupRow> = rows.iter().filter_map(lookup_row).collect();
         let more = rows.len() as u64 > LOOKUP_PAGE;
         rows.truncate(usize::try_from(LOOKUP_PAGE).unwrap_or(usize::MAX));
         Ok(Lookup { rows, more })
+    }
+
+    /// The rows of a query in two parts that follow each other. The second is read only where the
+    /// first ends, and the first is counted only where it ended on an earlier page.
+    async fn ranked(&self, query: RowQuery, ranked: Ranked) -> Result<Vec<Row>> {
+        let both = |part| Predicate::All(vec![query.predicate.clone(), part]);
+        let first = RowQuery { predicate: both(ranked.first), ..query.clone() };
+        let mut rows = self.rows(&first).await?;
+        let found = rows.len() as u64;
+        if found == query.limit {
+            return Ok(rows);
+        }
+        let before = match query.offset {
+            0 => found,
+            offset if found > 0 => offset + found,
+            _ => match self.count(&first.predicate).await? {
+                Count::Exact(count) => count,
+                // Where it ends is not known, so neither is what would follow.
+                _ => return Ok(rows),
+            },
+        };
+        let rest = RowQuery {
+            predicate: both(ranked.rest),
+            offset: query.offset.saturating_sub(before),
+            limit: query.limit - found,
+            ..query
+        };
+        rows.extend(self.rows(&rest).await?);
+        Ok(rows)
     }
 
     /// How the rows behind these values of a foreign key are called, in the same order; `None` for
@@ -319,21 +355,15 @@ pub(super) fn to_column(field: &Field, target: &Resource) -> Result<Arc<Field>> 
     })
 }
 
-/// Every word must stand in one of the fields that the model is searched by.
-fn searched(target: &Resource, label: &Arc<Field>, search: &str) -> Predicate {
-    let mut fields = target.search_fields.clone();
-    if fields.is_empty() {
-        fields.push((Path::own(label.clone()), SearchMode::Contains));
-    }
-    let word = |word: &str| {
-        let like = |(path, mode): &(Path, SearchMode)| {
-            Predicate::Like(path.clone(), *mode, word.to_owned())
-        };
-        Predicate::Any(fields.iter().map(like).collect())
+/// Every word must stand in one of the fields that the model is searched by, or in what its rows are
+/// called where it declares none.
+fn searched(target: &Resource, label: &Path, search: &Search) -> Predicate {
+    let by_label = [(label.clone(), SearchMode::Contains)];
+    let fields = match target.search_fields.as_slice() {
+        [] => &by_label,
+        declared => declared,
     };
-    let search: String = search.chars().take(LOOKUP_CHARACTERS).collect();
-    let words = search.split_whitespace().filter(|word| !word.contains('\0'));
-    Predicate::All(words.take(LOOKUP_WORDS).map(word).collect())
+    Predicate::All(search.predicates_in(target, fields))
 }
 
 fn lookup_row(row: &Row) -> Option<LookupRow> {

@@ -12,25 +12,22 @@ use std::sync::Arc;
 use sea_orm::{
     Condition, DatabaseBackend, Value,
     sea_query::{
-        Alias, Asterisk, BinOper, DynIden, Expr, ExprTrait, Func, IntoCondition, IntoIden,
-        JoinType, LikeExpr, Query, SelectStatement, TableRef,
+        Alias, Asterisk, BinOper, DynIden, Expr, ExprTrait, IntoIden, JoinType, Query,
+        SelectStatement, TableRef,
     },
 };
 
 use super::{
-    Key, Op, Path, Predicate, Registry, Resource, RowQuery, decode,
+    Key, Op, Predicate, Registry, Resource, RowQuery, decode,
     order::{OrderKey, own_alias},
     path::Join,
+    together::At,
 };
 use crate::{
     Actor,
-    descriptor::{EntityShape, SearchMode, TableName},
-    field::{Field, Kind, Surroundings},
+    descriptor::{EntityShape, TableName},
+    field::{Field, Surroundings},
 };
-
-/// Escapes `%`, `_` and itself in a LIKE pattern: one that needs no escaping inside a string
-/// literal of any of the databases.
-const ESCAPE: char = '!';
 
 /// What a statement brings along of its own rows.
 #[derive(Clone, Debug)]
@@ -171,66 +168,49 @@ impl Statements<'_> {
 
     /// A predicate on the rows of the table of `shape`.
     pub(super) fn condition(&self, shape: &EntityShape, predicate: &Predicate) -> Condition {
-        let table = table_iden(shape);
+        self.condition_at(&At::table(table_iden(shape)), predicate)
+    }
+
+    pub(super) fn condition_at(&self, at: &At, predicate: &Predicate) -> Condition {
         match predicate {
             Predicate::All(parts) => parts
                 .iter()
-                .fold(Condition::all(), |all, part| all.add(self.condition(shape, part))),
+                .fold(Condition::all(), |all, part| all.add(self.condition_at(at, part))),
             // SeaORM writes an empty `any` as true where it stands alone.
             Predicate::Any(parts) if parts.is_empty() => Condition::all().add(Expr::value(false)),
             Predicate::Any(parts) => parts
                 .iter()
-                .fold(Condition::any(), |any, part| any.add(self.condition(shape, part))),
-            Predicate::Not(part) => self.not(shape, part),
+                .fold(Condition::any(), |any, part| any.add(self.condition_at(at, part))),
+            Predicate::Not(part) => self.not(at, part),
             Predicate::Compare(path, op, value) => {
-                self.follow(&table, path, |table| self.compare(&path.field, table, *op, value))
+                self.follow(at, path, |table| self.compare(&path.field, table, *op, value))
             }
             Predicate::OneOf(path, values) => {
-                self.follow(&table, path, |table| self.one_of(&path.field, table, values))
+                self.follow(at, path, |table| self.one_of(&path.field, table, values))
             }
             Predicate::IsNull(path) => {
-                self.follow(&table, path, |table| self.column(table, &path.field).is_null())
+                self.follow(at, path, |table| self.column(table, &path.field).is_null())
             }
-            Predicate::Exists(path) => self.follow(&table, path, |_| Expr::value(true)),
+            Predicate::Exists(path) => self.follow(at, path, |_| Expr::value(true)),
             Predicate::Condition(condition) => condition.clone(),
             Predicate::Like(path, mode, words) => {
-                self.follow(&table, path, |table| self.like(&path.field, table, *mode, words))
+                self.follow(at, path, |table| self.like(&path.field, table, *mode, words))
             }
+            Predicate::Together(part) => self.together(&at.table, part),
         }
     }
 
     /// `NOT` would lose the rows of which the database cannot tell; whether something is null it can.
-    fn not(&self, shape: &EntityShape, part: &Predicate) -> Condition {
-        let condition = self.condition(shape, part);
+    fn not(&self, at: &At, part: &Predicate) -> Condition {
+        let condition = self.condition_at(at, part);
         match part {
             Predicate::IsNull(_) => condition.not(),
             _ => Condition::all().add(is_not_true(condition)),
         }
     }
 
-    /// The test at the end of a path, each relation on the way an `IN`.
-    fn follow(
-        &self,
-        table: &DynIden,
-        path: &Path,
-        test: impl FnOnce(&DynIden) -> Expr,
-    ) -> Condition {
-        let Some((last, before)) = path.joins.split_last() else {
-            return test(table).into_condition();
-        };
-        let mut inner = self.far_rows(last);
-        inner.and_where(test(&far_iden(last)));
-        let mut near = last;
-        for join in before.iter().rev() {
-            let mut outer = self.far_rows(join);
-            outer.and_where(row_of(&far_iden(join), &near.from).in_subquery(inner));
-            (inner, near) = (outer, join);
-        }
-        row_of(table, &near.from).in_subquery(inner).into_condition()
-    }
-
     /// The far columns of a join, of the rows that are in scope.
-    fn far_rows(&self, join: &Join) -> SelectStatement {
+    pub(super) fn far_rows(&self, join: &Join) -> SelectStatement {
         let mut select = Query::select();
         select.from(join.table.clone());
         for to in &join.to {
@@ -306,51 +286,11 @@ impl Statements<'_> {
         let bind = |value: &Value| decode::bind_expr(&field.column, value.clone(), self.backend);
         self.column(table, field).is_in(values.iter().map(bind))
     }
-
-    /// `lower(…)` on PostgreSQL alone: the others fold case by collation, and there it both beats
-    /// `ILIKE` without an index and can use one on `lower(column)`.
-    fn like(&self, field: &Field, table: &DynIden, mode: SearchMode, words: &str) -> Expr {
-        let text = self.as_text(field, table);
-        let pattern = pattern(mode, words);
-        if self.backend != DatabaseBackend::Postgres {
-            return text.like(LikeExpr::new(pattern).escape(ESCAPE));
-        }
-        let folded = Expr::from(Func::lower(Expr::val(pattern)));
-        let escaped = folded.binary(BinOper::Escape, Expr::Constant(ESCAPE.into()));
-        Expr::from(Func::lower(text)).binary(BinOper::Like, escaped)
-    }
-
-    fn as_text(&self, field: &Field, table: &DynIden) -> Expr {
-        let near = self.column(table, field);
-        let name = match self.backend {
-            _ if matches!(field.kind, Kind::Text { .. } | Kind::Char) => return near,
-            DatabaseBackend::MySql => "char",
-            _ => "text",
-        };
-        near.cast_as(Alias::new(name))
-    }
 }
 
 /// Whether a condition is false or cannot be told.
 pub(super) fn is_not_true(condition: Condition) -> Expr {
     Expr::from(condition).binary(BinOper::IsNot, Expr::Constant(true.into()))
-}
-
-/// A pattern that means these very characters.
-fn pattern(mode: SearchMode, words: &str) -> String {
-    let mut literal = String::with_capacity(words.len() + 2);
-    for c in words.chars() {
-        if matches!(c, '%' | '_' | ESCAPE) {
-            literal.push(ESCAPE);
-        }
-        literal.push(c);
-    }
-    match mode {
-        SearchMode::Contains => format!("%{literal}%"),
-        SearchMode::StartsWith => format!("{literal}%"),
-        SearchMode::EndsWith => format!("%{literal}"),
-        SearchMode::Exact => literal,
-    }
 }
 
 /// The far end of a foreign key, as a join.

@@ -12,7 +12,7 @@ use crate::{
         Throttle, entity, migrate,
     },
     history,
-    resource::{Check, Database, Registration, Registry},
+    resource::{Check, Database, Registration, Registry, check_search},
     ui::{self, Environment, Locales},
     web::{Panel, Parts},
 };
@@ -31,6 +31,7 @@ impl AdminSite {
         let environment = self.environment(&mut faults);
         self.check_sessions(&mut faults);
         let registry = self.registry(&mut faults);
+        faults.extend(check_search(&self.connection, &registry).await);
         if !faults.is_empty() {
             return Err(unbuildable(&faults));
         }

@@ -19,7 +19,7 @@ use sea_orm::{
     prelude::{DateTimeUtc, Uuid},
 };
 
-use crate::entity::{self, company, job, job_tag, tag};
+use crate::entity::{self, article, company, job, job_tag, note, tag};
 
 pub(crate) struct Board {
     connection: DatabaseConnection,
@@ -116,6 +116,26 @@ impl Board {
         link.insert(&self.connection).await.unwrap();
     }
 
+    /// An article with what was noted about it, and by whom.
+    pub(crate) async fn write(&self, title: &str, body: &str, notes: &[(&str, &str)]) {
+        let article = article::ActiveModel {
+            title: Set(title.to_owned()),
+            body: Set(body.to_owned()),
+            code: Set(format!("c-{}", title.len())),
+            ..Default::default()
+        };
+        let article = article.insert(&self.connection).await.unwrap();
+        for (text, author) in notes {
+            let note = note::ActiveModel {
+                article_id: Set(article.id),
+                text: Set((*text).to_owned()),
+                author: Set((*author).to_owned()),
+                ..Default::default()
+            };
+            note.insert(&self.connection).await.unwrap();
+        }
+    }
+
     pub(crate) fn connection(&self) -> &DatabaseConnection {
         &self.connection
     }
@@ -177,8 +197,14 @@ async fn create(connection: &DatabaseConnection) {
         schema.create_table_from_entity(job::Entity),
         schema.create_table_from_entity(tag::Entity),
         schema.create_table_from_entity(job_tag::Entity),
+        schema.create_table_from_entity(article::Entity),
+        schema.create_table_from_entity(note::Entity),
     ] {
         connection.execute(&table).await.unwrap();
+    }
+    if connection.get_database_backend() == sea_orm::DbBackend::MySql {
+        let index = "CREATE FULLTEXT INDEX body ON article (body)";
+        connection.execute_unprepared(index).await.unwrap();
     }
     for (name, country) in [("Acme", Some("DE")), ("Globex", None)] {
         let country = Set(country.map(str::to_owned));

@@ -8,6 +8,8 @@ pub fn registry() -> Registry {
         Registration::of::<job::Entity>(),
         Registration::of::<tag::Entity>(),
         Registration::of::<job_tag::Entity>(),
+        Registration::of::<article::Entity>(),
+        Registration::of::<note::Entity>(),
     ];
     Registry::build(registrations).unwrap()
 }
@@ -138,6 +140,61 @@ pub mod tag {
     }
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Something to read, searched in every way there is.
+pub mod article {
+    use backoffice::Admin;
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Admin)]
+    #[sea_orm(table_name = "article")]
+    #[admin(
+        display = title,
+        list_display(title),
+        search_fields(title with trigram, @body in english, =code, notes.text, notes.author),
+        search_help_text = "a title, or what was noted",
+    )]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub title: String,
+        #[sea_orm(column_type = "Text")]
+        pub body: String,
+        pub code: String,
+        #[sea_orm(has_many)]
+        pub notes: HasMany<super::note::Entity>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod note {
+    use backoffice::{Actor, Admin, ModelAdmin};
+    use sea_orm::{Condition, entity::prelude::*};
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Admin)]
+    #[sea_orm(table_name = "note")]
+    #[admin(hooks, display = text)]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub article_id: i64,
+        pub text: String,
+        pub author: String,
+        #[sea_orm(belongs_to, from = "article_id", to = "id")]
+        pub article: BelongsTo<super::article::Entity>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+
+    impl ModelAdmin for Entity {
+        fn scope(_: &Actor) -> Condition {
+            Condition::all().add(Column::Author.ne("nobody"))
+        }
+    }
 }
 
 pub mod job_tag {

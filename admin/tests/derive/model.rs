@@ -45,9 +45,10 @@ fn a_column_can_have_a_title() {
 #[test]
 fn search_modes_are_signs() {
     let book = book::Entity::descriptor();
-    let modes: Vec<_> = book.search_fields.iter().map(|search| search.mode).take(4).collect();
-    use SearchMode::{Contains, Exact, StartsWith};
-    assert_eq!(modes, [Contains, StartsWith, Exact, Contains]);
+    let modes: Vec<_> = book.search_fields.iter().map(|search| search.mode).collect();
+    use SearchMode::{Contains, Exact, FullText, StartsWith, Trigram};
+    assert_eq!(modes[..4], [Contains, StartsWith, Exact, Contains]);
+    assert_eq!(modes[6..], [Trigram, FullText("english"), FullText("simple")]);
 }
 
 #[test]
@@ -68,6 +69,7 @@ fn single_options_are_kept() {
     assert_eq!(book.icon, Some("book-open"));
     assert_eq!(book.display, Some("title"));
     assert_eq!(book.list_per_page, Some(25));
+    assert_eq!(book.search_help_text, Some("a title, or a number"));
     assert_eq!(book.date_hierarchy.unwrap().dotted(), "printed_on");
 }
 

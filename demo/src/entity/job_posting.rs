@@ -12,7 +12,8 @@ use sea_orm::entity::prelude::*;
     list_display(title, company, salary_min, remote, is_active, employment_type, tags, posted_at),
     list_editable(salary_min, is_active),
     list_filter(remote, is_active, employment_type, company, salary_min, posted_at),
-    search_fields(title, company.name),
+    search_fields(title with trigram, company.name),
+    search_help_text = "Words of the title or the company, “in quotes” where they belong together",
     date_hierarchy = posted_at,
     ordering(-posted_at),
 )]

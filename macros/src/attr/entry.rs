@@ -14,6 +14,7 @@ pub(crate) struct Entry {
     /// `salary_range()`: a method rather than a field.
     pub(crate) method: bool,
     pub(crate) title: Option<LitStr>,
+    pub(crate) index: Option<Index>,
 }
 
 /// What stands before a path.
@@ -25,6 +26,16 @@ pub(crate) enum Sign {
     Caret,
     /// `=`, as the whole.
     Equals,
+    /// `@`, as a full text.
+    At,
+}
+
+/// By which index a text is searched.
+pub(crate) enum Index {
+    /// `with trigram`.
+    Trigram,
+    /// `in english`.
+    Language(Ident),
 }
 
 impl Entry {
@@ -34,7 +45,8 @@ impl Entry {
         let steps = steps(input, list)?;
         let method = method(input, &steps)?;
         let title = title(input, list)?;
-        let entry = Self { sign, steps, method, title };
+        let index = index(input, list, sign)?;
+        let entry = Self { sign, steps, method, title, index };
         entry.check_length(list)?;
         after(input, list)?;
         Ok(entry)
@@ -96,6 +108,9 @@ fn sign(input: ParseStream<'_>, list: Symbol) -> syn::Result<Option<Sign>> {
     } else if input.peek(Token![=]) {
         input.parse::<Token![=]>()?;
         (Sign::Equals, symbol::SEARCH_FIELDS, "`=` searches for the whole of a field")
+    } else if input.peek(Token![@]) {
+        input.parse::<Token![@]>()?;
+        (Sign::At, symbol::SEARCH_FIELDS, "`@` searches a full text")
     } else {
         return Ok(None);
     };
@@ -197,6 +212,32 @@ fn title(input: ParseStream<'_>, list: Symbol) -> syn::Result<Option<LitStr>> {
         )
     })?;
     Ok(Some(title))
+}
+
+/// `@description in english`, `title with trigram`.
+fn index(input: ParseStream<'_>, list: Symbol, sign: Option<Sign>) -> syn::Result<Option<Index>> {
+    if list.word != symbol::SEARCH_FIELDS.word {
+        return Ok(None);
+    }
+    if input.peek(Token![in]) {
+        let word: Token![in] = input.parse()?;
+        if sign != Some(Sign::At) {
+            let message = "`in` names the language of a full text: `@description in english`";
+            return Err(syn::Error::new(word.span, message));
+        }
+        return Ok(Some(Index::Language(input.parse()?)));
+    }
+    if !input.peek(Ident) {
+        return Ok(None);
+    }
+    let message =
+        "a text is searched `with trigram`, by an index of that kind: `title with trigram`";
+    let word: Ident = input.parse()?;
+    let kind: Ident = input.parse().map_err(|_| syn::Error::new(word.span(), message))?;
+    if word != "with" || kind != "trigram" || sign.is_some() {
+        return Err(syn::Error::new(word.span(), message));
+    }
+    Ok(Some(Index::Trigram))
 }
 
 /// An entry ends at a comma. `display = title` ends where the next key begins, which is checked there.

@@ -9,7 +9,7 @@ mod value;
 pub(crate) use self::{
     annotation::{Annotation, Source},
     display::DisplayOptions,
-    entry::{Entry, Sign},
+    entry::{Entry, Index, Sign},
     filter::{Choice, Filter, What},
 };
 
@@ -42,6 +42,7 @@ pub(crate) struct Options {
     pub(crate) list_editable: Option<Given<Vec<Entry>>>,
     pub(crate) list_filter: Option<Given<Vec<Filter>>>,
     pub(crate) search_fields: Option<Given<Vec<Entry>>>,
+    pub(crate) search_help_text: Option<Given<LitStr>>,
     pub(crate) ordering: Option<Given<Vec<Entry>>>,
     pub(crate) date_hierarchy: Option<Given<Entry>>,
     pub(crate) sortable_by: Option<Given<Vec<Entry>>>,
@@ -96,6 +97,9 @@ impl Options {
             Some(&s::LIST_FILTER) => found.fill(&mut self.list_filter, s::LIST_FILTER, filters),
             Some(&s::SEARCH_FIELDS) => {
                 found.fill(&mut self.search_fields, s::SEARCH_FIELDS, entries)
+            }
+            Some(&s::SEARCH_HELP_TEXT) => {
+                found.fill(&mut self.search_help_text, s::SEARCH_HELP_TEXT, text)
             }
             Some(&s::ORDERING) => found.fill(&mut self.ordering, s::ORDERING, entries),
             Some(&s::FIELDS) => found.fill(&mut self.fields, s::FIELDS, entries),

@@ -9,7 +9,7 @@ use super::{
     path::{Role, own_name, path},
 };
 use crate::{
-    attr::{DisplayOptions, Entry, Given, Sign},
+    attr::{DisplayOptions, Entry, Given, Index, Sign},
     model::Admin,
     symbol::{self, Symbol},
 };
@@ -126,10 +126,16 @@ fn column_name(entry: &Entry) -> TokenStream {
 
 fn search(admin: &Admin, entry: &Entry) -> TokenStream {
     let path = path(admin, entry, Role::Searched);
-    let mode = match entry.sign {
-        Some(Sign::Caret) => quote!(StartsWith),
-        Some(Sign::Equals) => quote!(Exact),
-        Some(Sign::Minus) | None => quote!(Contains),
+    let mode = match (entry.sign, &entry.index) {
+        (Some(Sign::Caret), _) => quote!(StartsWith),
+        (Some(Sign::Equals), _) => quote!(Exact),
+        (Some(Sign::At), Some(Index::Language(language))) => {
+            let language = language.unraw().to_string();
+            quote!(FullText(#language))
+        }
+        (Some(Sign::At), _) => quote!(FullText("simple")),
+        (Some(Sign::Minus) | None, Some(_)) => quote!(Trigram),
+        (Some(Sign::Minus) | None, None) => quote!(Contains),
     };
     quote! {
         ::backoffice::descriptor::SearchField {
@@ -174,6 +180,7 @@ fn texts(admin: &Admin) -> TokenStream {
         (symbol::LABEL, &options.label),
         (symbol::LABEL_PLURAL, &options.label_plural),
         (symbol::SLUG, &options.slug),
+        (symbol::SEARCH_HELP_TEXT, &options.search_help_text),
         (symbol::ICON, &options.icon),
         (symbol::EMPTY_VALUE_DISPLAY, &options.empty_value_display),
     ]

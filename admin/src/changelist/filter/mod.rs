@@ -152,18 +152,6 @@ pub(super) fn of(path: &Path, style: FilterStyle) -> Option<&'static dyn Filter>
     })
 }
 
-/// The rows that hold the value that a word of a search names; `None` where it names none. "today"
-/// is a word like any other there.
-pub(super) fn exactly(path: &Path, word: &str) -> Option<Predicate> {
-    let filter = of(path, FilterStyle::ByKind)?;
-    let is_value = value::parse(word, &path.field.column).is_ok() || day::parse(word).is_some();
-    if !is_value || !filter.declare(path).contains(&Operator::Is) {
-        return None;
-    }
-    let operand = filter.parse(path, Operator::Is, word, &Clock::utc()).ok()?;
-    Some(filter.apply(path, Operator::Is, &operand))
-}
-
 /// `operators`, and "is null" where that may be: in the field itself, or for want of related rows.
 fn with_null(path: &Path, operators: &[Operator]) -> Vec<Operator> {
     let null = may_be_null(path).then_some(Operator::Null);

@@ -37,7 +37,9 @@ pub enum Audience {
 #[admin(
     list_display(title, author.name as "Written by", editor, author.mentor.name, r#type),
     list_filter(cover, tags, author.mentor, chapters.title, tags.books.title),
-    search_fields(title, ^author.name, =isbn, tags.name, pages, printed_on),
+    search_fields(title, ^author.name, =isbn, tags.name, pages, printed_on, r#type with trigram,
+        @chapters.title in english, @summary.text),
+    search_help_text = "a title, or a number",
     ordering(-printed_on, author.name, title),
     date_hierarchy = printed_on,
     list_per_page = 25,
