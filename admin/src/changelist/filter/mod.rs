@@ -44,7 +44,7 @@ use crate::{
     value,
 };
 
-use super::{Clock, day, page::FilterBody};
+use super::{Clock, page::FilterBody};
 
 /// The most choices of a filter that are read from the database.
 const CHOICES: u64 = 50;
