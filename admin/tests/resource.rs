@@ -127,7 +127,7 @@ async fn predicates_combine_and_follow_relations() {
         let unknown = Predicate::IsNull(library.path("pages"));
         for (predicate, expected) in [
             (pages(Op::Gt, 200), vec!["2"]),
-            (Predicate::Not(Box::new(pages(Op::Lte, 200))), vec!["2"]),
+            (Predicate::Not(Box::new(pages(Op::Lte, 200))), vec!["2", "3"]),
             (unknown.clone(), vec!["3"]),
             (Predicate::Any(vec![unknown, pages(Op::Lt, 200)]), vec!["1", "3"]),
             (Predicate::Any(vec![]), vec![]),
