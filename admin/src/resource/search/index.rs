@@ -79,7 +79,8 @@ async fn postgres(
     let indexes = read(
         connection,
         "SELECT tablename::text, indexdef FROM pg_indexes \
-         WHERE indexdef LIKE '%\\_trgm\\_ops%' OR indexdef LIKE '%tsvector%'",
+         WHERE indexdef LIKE '%\\_trgm\\_ops%' OR indexdef LIKE '%\\_pattern\\_ops%' \
+            OR indexdef LIKE '%tsvector%'",
     )
     .await?;
     let indexes: Vec<(String, String)> = indexes.iter().filter_map(pair).collect();
@@ -142,7 +143,11 @@ async fn mariadb(
     };
     let (full, plain): (Vec<_>, Vec<_>) =
         texts.iter().filter(lacks).partition(|text| matches!(text.mode, SearchMode::FullText(_)));
-    for text in plain.into_iter().filter(|text| is_large(&sizes, text)) {
+    // An index of any kind serves the beginning of a text.
+    let inside = |text: &&&Searched<'_>| {
+        matches!(text.mode, SearchMode::Contains | SearchMode::Trigram) && is_large(&sizes, text)
+    };
+    for text in plain.iter().filter(inside) {
         let advice = format!("{} and `@{}`", make(text), text.path.dotted);
         advise(text, &advice);
     }
