@@ -40,10 +40,10 @@ impl Path {
         Self { dotted: field.name.clone(), label: field.label.clone(), joins: Vec::new(), field }
     }
 
-    /// Whether it leads to one of the model's own fields.
+    /// Whether it leads to one of the model's own fields, behind which a column of its table stands.
     #[must_use]
     pub fn is_own(&self) -> bool {
-        self.joins.is_empty()
+        self.joins.is_empty() && self.field.expression.is_none()
     }
 
     /// Whether any step may meet several rows.
