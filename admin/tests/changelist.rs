@@ -25,6 +25,8 @@ mod paging;
 mod periods;
 #[path = "changelist/search.rs"]
 mod search;
+#[path = "changelist/styles.rs"]
+mod styles;
 #[path = "changelist/texts.rs"]
 mod texts;
 #[path = "changelist/way_back.rs"]

@@ -6,9 +6,10 @@
 use std::collections::BTreeSet;
 
 use backoffice::{
-    ModelAdmin,
-    descriptor::{ColumnDescriptor, Described, EntityDescriptor, FieldPath, OrderBy},
-    resource::{Check, Plain, Registration, Registry},
+    AdminSite, ModelAdmin,
+    descriptor::{ColumnDescriptor, Described, EntityDescriptor, FieldPath, FilterBy, OrderBy},
+    resource::{Check, ChoicesFilter, Plain, Registration, Registry},
+    testing::TestSite,
 };
 
 mod account {
@@ -141,6 +142,46 @@ fn what_the_list_edits_is_a_column_of_it_and_an_input_of_the_form() {
 }
 
 #[test]
+fn a_style_for_relations_is_for_relations_only() {
+    admin!(Styled: EntityDescriptor::default()
+        .list_filter([FilterBy::related_only("name"), FilterBy::all_values("id")]));
+    let found = faults(vec![Registration::of::<Styled>()]);
+    assert_eq!(codes(&found), ["B017"]);
+    assert!(found[0].sentence.contains("`name` is none"), "{}", found[0]);
+
+    admin!(Turned: EntityDescriptor::default().list_filter([
+        FilterBy::all_values("order"),
+        FilterBy::related_only("order"),
+    ]));
+    let turned = [Registration::of::<Turned>(), Registration::of::<Plain<order::Entity>>()];
+    let found = faults(turned.into());
+    assert_eq!(codes(&found), ["B017", "B013"], "{found:#?}");
+}
+
+#[tokio::test]
+async fn a_default_that_a_filter_does_not_take_is_found_before_it_refuses_the_list() {
+    fn choices() -> FilterBy {
+        let old = || sea_orm::Condition::all();
+        ChoicesFilter::new("age", "Age").choice("old", "Old", old).declared()
+    }
+    admin!(Defaulted: EntityDescriptor::default().slug("account").list_filter([
+        FilterBy::field("created_at").default_value("someday"),
+        FilterBy::field("name").default_value("anything"),
+        FilterBy::empty("id").default_value("true"),
+        choices().default_value("new"),
+    ]));
+    let site = TestSite::of(AdminSite::register::<Defaulted>).table::<account::Entity>();
+    let Err(panic) = tokio::spawn(site.sqlite()).await else { panic!("it was built") };
+    let said = panic.into_panic().downcast::<String>().unwrap();
+    assert_eq!(said.matches("B018 account.list_filter").count(), 3, "{said}");
+    for fault in
+        ["`created_at` cannot be `someday`", "`id` cannot be `true`", "`age` cannot be `new`"]
+    {
+        assert!(said.contains(fault), "{said}");
+    }
+}
+
+#[test]
 fn an_entity_about_which_nothing_was_said_gets_a_sensible_admin() {
     let registry = Registry::build(vec![Registration::of::<Plain<account::Entity>>()]).unwrap();
     let account = registry.get("account").unwrap();
@@ -160,6 +201,7 @@ fn every_code_is_documented_and_every_documented_code_exists() {
     };
     let documented = codes(include_str!("../../docs/checks.md"));
     let mut known = codes(include_str!("../src/resource/check.rs"));
+    known.extend(codes(include_str!("../src/changelist/check.rs")));
     known.extend(codes(include_str!("../src/site/build.rs")));
     assert_eq!(documented, known);
 }

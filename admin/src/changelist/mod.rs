@@ -14,6 +14,7 @@ mod applied;
 mod bad_query;
 mod build;
 mod cell;
+mod check;
 mod clock;
 mod date_hierarchy;
 mod day;
@@ -35,6 +36,7 @@ mod state;
 pub(crate) mod view;
 mod window;
 
+pub(crate) use self::check::check;
 pub use self::{
     applied::Asker,
     bad_query::BadQuery,

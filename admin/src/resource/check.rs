@@ -6,11 +6,11 @@
 use std::{fmt, sync::Arc};
 
 use super::{
-    Column, ListFilter, Path,
+    Column, FilterContent, ListFilter, Path,
     registry::{Draft, is_called},
 };
 use crate::{
-    descriptor::ColumnDescriptor,
+    descriptor::{ColumnDescriptor, FilterStyle},
     field::{Field, Kind},
 };
 
@@ -144,6 +144,7 @@ impl Checks {
                 );
                 self.add("B013", draft, "list_filter", sentence);
             }
+            self.style(draft, filter);
         }
     }
 
@@ -158,6 +159,22 @@ impl Checks {
             );
             self.add("B016", draft, "list_display", sentence);
         }
+    }
+
+    /// B017: a style for relations on what is none, and the other way round.
+    fn style(&mut self, draft: &Draft, filter: &ListFilter) {
+        let FilterContent::Path(path, style) = &filter.content else { return };
+        let name = &filter.name;
+        let sentence = match (style, path.field.relation.is_some()) {
+            (FilterStyle::RelatedOnly, false) => {
+                format!("`related_only` takes a relation, and `{name}` is none: say `all_values`")
+            }
+            (FilterStyle::AllValues, true) => {
+                format!("`all_values` takes no relation, and `{name}` is one: say `related_only`")
+            }
+            _ => return,
+        };
+        self.add("B017", draft, "list_filter", sentence);
     }
 
     fn secret(&mut self, draft: &Draft, option: &str, field: &Field) {

@@ -11,7 +11,7 @@ use crate::{
         Cookies, DatabaseBackend, DatabaseStore, Login, Origin, SessionLimits, Sessions, Sweep,
         Throttle, entity, migrate,
     },
-    history,
+    changelist, history,
     resource::{Check, Database, Registration, Registry, check_search},
     ui::{self, Environment, Locales},
     web::{Panel, Parts},
@@ -66,10 +66,12 @@ impl AdminSite {
         let mut registrations = mem::take(&mut self.registrations);
         registrations.extend(own::registrations(self.own_people));
         faults.extend(registrations.iter().filter_map(missing_icon));
-        Registry::build(registrations).unwrap_or_else(|checks| {
+        let registry = Registry::build(registrations).unwrap_or_else(|checks| {
             faults.extend(checks);
             Registry::default()
-        })
+        });
+        faults.extend(changelist::check(&registry));
+        registry
     }
 
     async fn prepare_tables(&self, faults: &mut Vec<Check>) {

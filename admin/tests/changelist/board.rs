@@ -168,6 +168,18 @@ impl Board {
         Changelist::load(&self.source_of(model), &params, &Urls::new("/admin")).await.unwrap()
     }
 
+    pub(crate) async fn titles_of(&self, model: &str, query: &str) -> Vec<String> {
+        self.list_of(model, query).await.rows.into_iter().map(|row| row.label).collect()
+    }
+
+    pub(crate) async fn refused_of(&self, model: &str, query: &str) -> (String, &'static str) {
+        let params = Params::parse(query).unwrap();
+        match Changelist::load(&self.source_of(model), &params, &Urls::new("/admin")).await {
+            Err(ListError::Refused(bad)) => (bad.parameter().to_owned(), bad.message().key()),
+            other => panic!("{query} was not refused: {other:?}"),
+        }
+    }
+
     pub(crate) async fn list(&self, query: &str) -> ChangelistPage {
         self.try_list(query).await.unwrap_or_else(|error| panic!("{query}: {error:?}"))
     }

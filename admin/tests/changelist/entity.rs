@@ -10,6 +10,7 @@ pub fn registry() -> Registry {
         Registration::of::<job_tag::Entity>(),
         Registration::of::<article::Entity>(),
         Registration::of::<note::Entity>(),
+        Registration::of::<vacancy::Vacancy>(),
     ];
     Registry::build(registrations).unwrap()
 }
@@ -119,6 +120,55 @@ pub mod job {
     impl ModelAdmin for Entity {
         fn scope(_: &Actor) -> Condition {
             Condition::all().add(Column::Hidden.eq(false))
+        }
+    }
+}
+
+/// The same jobs, with filters of one's own.
+pub mod vacancy {
+    use backoffice::{
+        Actor, Admin, Message, Result,
+        resource::{FilterChoice, SimpleListFilter, Source},
+    };
+    use sea_orm::{ColumnTrait, Condition};
+
+    use super::job::{self, Column};
+
+    #[derive(Admin)]
+    #[admin(
+        entity = job::Entity,
+        slug = vacancy,
+        display = title,
+        list_display(title, salary_min),
+        ordering(-salary_min),
+        list_filter(
+            related_only(company),
+            all_values(salary_min),
+            empty(urgent),
+            stage = 1,
+            yes_no(well_paid as "Well paid" = Column::SalaryMin.gte(90_000)),
+            choices(
+                pay as "Pay",
+                low as "Low" = Column::SalaryMin.lt(50_000),
+                high as "High" = Column::SalaryMin.gte(90_000),
+            ),
+            custom(TitleLength),
+        ),
+    )]
+    pub struct Vacancy;
+
+    pub struct TitleLength;
+
+    impl SimpleListFilter for TitleLength {
+        async fn choices(&self, _: &Source<'_>) -> Result<Vec<FilterChoice>> {
+            Ok(vec![FilterChoice::new("short", "Four letters")])
+        }
+
+        fn apply(&self, value: &str, _: &Actor) -> std::result::Result<Condition, Message> {
+            match value {
+                "short" => Ok(Condition::all().add(Column::Title.like("____"))),
+                _ => Err(Message::literal("A title can be “short”.")),
+            }
         }
     }
 }

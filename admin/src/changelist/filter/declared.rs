@@ -2,7 +2,7 @@
 
 use crate::{
     Message,
-    changelist::{Asker, Params, page::FilterBody},
+    changelist::{Asker, Clock, Params, page::FilterBody},
     resource::{
         Custom, FilterChoice, FilterContent, ListFilter, Path, Predicate, Resource, Source,
     },
@@ -119,6 +119,19 @@ impl<'a> Declared<'a> {
         match self.works {
             Works::Field(path, filter) => filter.offer(path, offer),
             Works::Custom(_) => custom::offer(offer),
+        }
+    }
+
+    /// Whether its default is a value that it takes. What only the developer's code knows is taken
+    /// for one.
+    pub(in super::super) fn default_is_known(&self) -> bool {
+        let Some(value) = &self.list.default else { return true };
+        match self.works {
+            Works::Field(path, filter) => {
+                filter.declare(path).contains(&Operator::Is)
+                    && filter.parse(path, Operator::Is, value, &Clock::utc()).is_ok()
+            }
+            Works::Custom(custom) => custom.values().is_none_or(|values| values.contains(value)),
         }
     }
 

@@ -89,6 +89,10 @@ impl SimpleListFilter for ChoicesFilter {
                 .with("allowed", values.join(", "))
         })
     }
+
+    fn values(&self) -> Option<Vec<String>> {
+        Some(self.choices.iter().map(|(choice, _)| choice.value.clone()).collect())
+    }
 }
 
 impl fmt::Debug for ChoicesFilter {

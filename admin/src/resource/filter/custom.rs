@@ -99,6 +99,12 @@ pub trait SimpleListFilter: Send + Sync + 'static {
     fn default_value(&self) -> Option<String> {
         None
     }
+
+    /// All values that mean something, where they are fixed; a default that is none of them is found
+    /// when the panel starts.
+    fn values(&self) -> Option<Vec<String>> {
+        None
+    }
 }
 
 /// One thing to choose.
@@ -139,6 +145,7 @@ pub(crate) trait Custom: Send + Sync {
     fn apply(&self, value: &str, actor: &Actor) -> Result<Condition, Message>;
     fn describe(&self, value: &str) -> Option<String>;
     fn default_value(&self) -> Option<String>;
+    fn values(&self) -> Option<Vec<String>>;
 }
 
 impl<F: SimpleListFilter> Custom for F {
@@ -164,6 +171,10 @@ impl<F: SimpleListFilter> Custom for F {
 
     fn default_value(&self) -> Option<String> {
         SimpleListFilter::default_value(self)
+    }
+
+    fn values(&self) -> Option<Vec<String>> {
+        SimpleListFilter::values(self)
     }
 }
 
