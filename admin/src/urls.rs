@@ -109,6 +109,12 @@ impl Urls {
         format!("{}-/columns", self.changelist(model))
     }
 
+    /// The page on which conditions of a list are put together.
+    #[must_use]
+    pub fn filters(&self, model: &str) -> String {
+        format!("{}-/filter", self.changelist(model))
+    }
+
     /// The page on which a related row is picked for a filter.
     #[must_use]
     pub fn pick(&self, model: &str, filter: &str) -> String {

@@ -31,3 +31,5 @@ mod styles;
 mod texts;
 #[path = "changelist/way_back.rs"]
 mod way_back;
+#[path = "changelist/where.rs"]
+mod where_;

@@ -51,10 +51,10 @@ fn the_operators_are_those_that_are_understood() {
 fn the_keys_of_a_list_are_those_that_are_understood() {
     let documented = own_keys(section(URLS, "The query of a list"));
     let (after, before) = (Params::AFTER, Params::BEFORE);
-    let (columns, view) = (Params::COLS, Params::VIEW);
-    let known =
-        [Params::SEARCH, Params::SORT, Params::PAGE, Params::SIZE, after, before, columns, view];
-    assert_eq!(documented, known.into());
+    let places = [Params::PAGE, Params::SIZE, after, before];
+    let shown = [Params::SORT, Params::COLS, Params::VIEW];
+    let known = [Params::SEARCH, Params::WHERE].into_iter().chain(places).chain(shown);
+    assert_eq!(documented, known.collect());
     for key in documented {
         assert!(Params::parse(&format!("{key}=1")).is_ok(), "{key}");
     }
@@ -72,7 +72,7 @@ fn a_word_too_many_and_a_word_too_few_are_found() {
 #[tokio::test]
 async fn other_pages_understand_their_keys_and_refuse_what_means_nothing() {
     let keys = own_keys(section(URLS, "The query of other pages"));
-    assert_eq!(keys, ["_before", "_list", "_page", "_q"].into());
+    assert_eq!(keys, ["_before", "_do", "_list", "_page", "_q"].into());
     TestSite::of(AdminSite::register_entity::<note::Entity>)
         .table::<note::Entity>()
         .person(Person::new("root").superuser())

@@ -5,6 +5,7 @@ import "./dismiss.js";
 import "./edit-cell.js";
 import "./focus.js";
 import "./nav-filter.js";
+import "./redraw.js";
 import "./relation-picker.js";
 import "./reorder.js";
 import "./shortcut.js";

@@ -27,6 +27,11 @@ impl BadQuery {
         &self.parameter
     }
 
+    /// The same as a part of another parameter.
+    pub(super) fn within(self, parameter: &str) -> Self {
+        Self { parameter: format!("{parameter}: {}", self.parameter), ..self }
+    }
+
     /// What is wrong with it and what is allowed.
     #[must_use]
     pub fn message(&self) -> &Message {

@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    Clock, Plan,
+    Clock, Params, Plan,
     applied::Applied,
     cell::CellColumn,
     even::even,
@@ -17,7 +17,7 @@ use super::{
     load::Findings,
     page::{
         ChangelistPage, Chip, ChooserColumn, Column, ColumnChooser, DateBar, Empty, FilterBox,
-        ListRow, Pager, SearchBox,
+        ListRow, Pager, RuleChip, SearchBox,
     },
     pager::{Links, in_a_sentence},
     remember,
@@ -43,6 +43,8 @@ impl<'a> Builder<'a> {
             search: self.search(),
             filters: self.filters(),
             chips: self.chips(),
+            rules: self.rules(),
+            builder_url: self.builder_url(),
             clear_url,
             dates: self.dates(),
             columns: self.columns(),
@@ -82,7 +84,7 @@ impl<'a> Builder<'a> {
             value: self.plan.search.text().to_owned(),
             help: Some(labels.join(", ")),
             note: self.plan.resource.search_help_text,
-            hidden: self.plan.params.without(super::Params::SEARCH).hidden(),
+            hidden: self.plan.params.without(Params::SEARCH).hidden(),
         })
     }
 
@@ -151,6 +153,20 @@ impl<'a> Builder<'a> {
         })
     }
 
+    fn rules(&self) -> Vec<RuleChip> {
+        let said = (&self.findings.labels, &self.findings.choices);
+        let compound = self.plan.compound.as_ref();
+        compound.map_or_else(Vec::new, |(tree, compound)| {
+            compound.chips(tree, said, &self.plan.params, &self.list_url)
+        })
+    }
+
+    fn builder_url(&self) -> Option<String> {
+        let url = self.urls.filters(&self.plan.resource.slug);
+        let any = Declared::all(self.plan.resource).next().is_some();
+        any.then(|| remember(&url, &self.plan.params))
+    }
+
     fn dates(&self) -> Option<DateBar> {
         let Findings { parts, days, .. } = &self.findings;
         self.plan.dates.as_ref()?.bar(parts, *days, &self.plan.params, &self.list_url)
@@ -184,7 +200,7 @@ impl<'a> Builder<'a> {
             label: column.label.clone(),
             shown: is_shown(&column.name),
         };
-        let state = self.plan.params.without_place().without(super::Params::COLS).to_string();
+        let state = self.plan.params.without_place().without(Params::COLS).to_string();
         ColumnChooser {
             url: self.urls.columns(&self.plan.resource.slug),
             hidden: vec![Hidden { name: "_list".to_owned(), value: state }],
@@ -200,7 +216,7 @@ impl<'a> Builder<'a> {
     }
 
     fn unsorted_url(&self) -> Option<String> {
-        let params = self.plan.params.without(super::Params::SORT);
+        let params = self.plan.params.without(Params::SORT);
         self.plan.sort.is_asked_for().then(|| params.link(&self.list_url))
     }
 

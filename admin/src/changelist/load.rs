@@ -1,23 +1,23 @@
 //! The statements of a list, beside each other where they can be.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     panic::{AssertUnwindSafe, resume_unwind},
 };
 
 use chrono::NaiveDate;
 use futures_util::FutureExt;
+use sea_orm::Value;
 
 use crate::{
     Error, Result,
-    resource::{Count, FilterChoice, Key, Row, Source},
+    resource::{Count, FilterChoice, Key, Path, Row, Source},
 };
 
 use super::{
     Plan, Window,
-    applied::Applied,
     date_hierarchy::Period,
-    filter::{Declared, Operand},
+    filter::{Criterion, Declared, Operand},
     inquiry::Inquiry,
     pager::Found,
 };
@@ -169,16 +169,32 @@ async fn read(source: &Source<'_>, plan: &Plan<'_>, window: &Window) -> Result<P
     Ok(Page { window, rows, before, after })
 }
 
-/// One statement for each filter in force on a relation.
+/// One statement for each parameter in force on a relation.
 async fn labels(source: &Source<'_>, plan: &Plan<'_>) -> Result<Labels> {
-    let related = plan.filters.iter().filter(|applied| is_related(applied));
-    let found = futures_util::future::join_all(related.map(|applied| labels_of(source, applied)));
-    let found: Vec<_> = found.await.into_iter().collect::<Result<_, Error>>()?;
+    let mut asked: BTreeMap<&str, Asked<'_>> = BTreeMap::new();
+    for applied in plan.applied() {
+        let path = applied.declared.path().filter(|path| path.field.relation.is_some());
+        let Some(path) = path else { continue };
+        let asked = asked.entry(&applied.parameter).or_insert(Asked { path, values: Vec::new() });
+        asked.values.extend(applied.criteria.iter().filter_map(value_of));
+    }
+    let found = asked.iter().map(|(parameter, asked)| labels_of(source, parameter, asked));
+    let found = futures_util::future::join_all(found).await;
+    let found: Vec<_> = found.into_iter().collect::<Result<_, Error>>()?;
     Ok(Labels(found.into_iter().flatten().collect()))
 }
 
-fn is_related(applied: &Applied<'_>) -> bool {
-    applied.declared.path().is_some_and(|path| path.field.relation.is_some())
+/// The related rows that a parameter names.
+struct Asked<'a> {
+    path: &'a Path,
+    values: Vec<(&'a str, Value)>,
+}
+
+fn value_of(criterion: &Criterion) -> Option<(&str, Value)> {
+    match &criterion.operand {
+        Operand::Value(value) => Some((&criterion.text, value.clone())),
+        _ => None,
+    }
 }
 
 /// One statement at most for each filter whose choices only the database knows.
@@ -194,20 +210,12 @@ pub(super) async fn choices(source: &Source<'_>) -> Result<Choices> {
 
 type Label = ((String, String), String);
 
-async fn labels_of(source: &Source<'_>, applied: &Applied<'_>) -> Result<Vec<Label>> {
-    let (texts, values): (Vec<_>, Vec<_>) = applied
-        .criteria
-        .iter()
-        .filter_map(|criterion| match &criterion.operand {
-            Operand::Value(value) => Some((criterion.text.clone(), value.clone())),
-            _ => None,
-        })
-        .unzip();
-    if values.is_empty() {
+async fn labels_of(source: &Source<'_>, parameter: &str, asked: &Asked<'_>) -> Result<Vec<Label>> {
+    if asked.values.is_empty() {
         return Ok(Vec::new());
     }
-    let Some(path) = applied.declared.path() else { return Ok(Vec::new()) };
-    let labels = source.labels(&path.field, &values).await?;
+    let (texts, values): (Vec<&str>, Vec<Value>) = asked.values.iter().cloned().unzip();
+    let labels = source.labels(&asked.path.field, &values).await?;
     let named = texts.into_iter().zip(labels).filter_map(|(text, label)| Some((text, label?)));
-    Ok(named.map(|(text, label)| ((applied.parameter.clone(), text), label)).collect())
+    Ok(named.map(|(text, label)| ((parameter.to_owned(), text.to_owned()), label)).collect())
 }

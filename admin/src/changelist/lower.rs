@@ -10,8 +10,15 @@ impl Plan<'_> {
     pub fn predicate(&self) -> Predicate {
         let filters = self.filters.iter().map(Applied::predicate);
         let period = self.dates.as_ref().and_then(DateHierarchy::predicate);
+        let compound = self.compound.iter().map(|(_, compound)| compound.predicate());
         let words = self.search.predicates(self.resource);
-        Predicate::All(filters.chain(period).chain(words).collect())
+        Predicate::All(filters.chain(compound).chain(period).chain(words).collect())
+    }
+
+    /// Every filter in force, alone or joined with others.
+    pub(super) fn applied(&self) -> impl Iterator<Item = &Applied<'_>> {
+        let compound = self.compound.iter().flat_map(|(_, compound)| compound.conditions());
+        self.filters.iter().chain(compound)
     }
 
     /// The rows of the page that is asked for, and one more, which tells whether there is a next one.

@@ -13,11 +13,14 @@
 mod applied;
 mod bad_query;
 mod build;
+mod builder;
 mod cell;
 mod check;
 mod clock;
+mod compound;
 mod date_hierarchy;
 mod day;
+mod draft;
 mod even;
 mod filter;
 mod inquiry;
@@ -33,6 +36,7 @@ mod relative;
 mod shown;
 mod sort;
 mod state;
+mod tree;
 pub(crate) mod view;
 mod window;
 
@@ -40,6 +44,7 @@ pub(crate) use self::check::check;
 pub use self::{
     applied::Asker,
     bad_query::BadQuery,
+    builder::{BuilderField, BuilderNode, BuilderOperator, BuilderPage, Built},
     clock::Clock,
     date_hierarchy::{DateHierarchy, Period},
     filter::{Criterion, Filter, Offer, Operand, Operator},
@@ -47,13 +52,14 @@ pub use self::{
     page::{
         ActionBar, ActionButton, ChangelistPage, Chip, ChooserColumn, Column, ColumnChooser,
         ColumnSort, DateBar, Empty, Facet, FilterBody, FilterBox, FilterOption, Limit, ListRow,
-        LookupForm, PageLink, Pager, RangeForm, SearchBox, TextForm,
+        LookupForm, PageLink, Pager, Phrase, RangeForm, RuleChip, SearchBox, TextForm,
     },
     params::Params,
     pick::{PickPage, Picking},
     plan::Plan,
     sort::Sort,
     state::remember,
+    tree::Tree,
     view::{Share, ShareChoice, ViewBar, ViewPage, ViewTab, ViewUpdate},
     window::Window,
 };

@@ -25,6 +25,10 @@ pub struct ChangelistPage {
     pub filters: Vec<FilterBox>,
     /// The filters that are in force.
     pub chips: Vec<Chip>,
+    /// The conditions that are joined by "and" and "or", each part that must hold by itself.
+    pub rules: Vec<RuleChip>,
+    /// The page on which such conditions are put together.
+    pub builder_url: Option<String>,
     /// The list without filter and search; `None` where there is nothing to clear.
     pub clear_url: Option<String>,
     /// The bar of years, months or days.
@@ -237,6 +241,44 @@ pub struct Chip {
     pub value: Message,
     /// The list without it.
     pub remove_url: String,
+}
+
+/// Conditions in force, with the link that removes them.
+#[derive(Clone, Debug, Serialize)]
+pub struct RuleChip {
+    /// What they say.
+    pub phrase: Phrase,
+    /// The list without them.
+    pub remove_url: String,
+}
+
+/// Conditions in words; `kind` is the name of the variant in lower case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Phrase {
+    /// All of these.
+    All {
+        /// The parts.
+        items: Vec<Phrase>,
+    },
+    /// Any of these.
+    Any {
+        /// The parts.
+        items: Vec<Phrase>,
+    },
+    /// Not this.
+    Not {
+        /// The part.
+        item: Box<Phrase>,
+    },
+    /// A condition.
+    Condition {
+        /// What is filtered by.
+        label: String,
+        /// To what.
+        values: Vec<Message>,
+    },
 }
 
 /// The bar of years, months or days.

@@ -11,7 +11,7 @@ use super::BadQuery;
 use crate::{Message, ui::Hidden};
 
 /// The panel's own keys on a list.
-const RESERVED: [&str; 8] = [
+const RESERVED: [&str; 9] = [
     Params::AFTER,
     Params::BEFORE,
     Params::COLS,
@@ -20,6 +20,7 @@ const RESERVED: [&str; 8] = [
     Params::SIZE,
     Params::SORT,
     Params::VIEW,
+    Params::WHERE,
 ];
 /// Those that say which of the list's pages is meant.
 const PLACE: [&str; 3] = [Params::AFTER, Params::BEFORE, Params::PAGE];
@@ -29,8 +30,17 @@ const PARAMETERS: usize = 200;
 const BYTES: usize = 8 * 1024;
 
 /// What a query string may hold unencoded without being taken apart elsewhere than here.
-const READABLE: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b',').remove(b':');
+const READABLE: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b',')
+    .remove(b':')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'!')
+    .remove(b'|');
 
 /// A query string, taken apart. Two that mean the same print the same: filters first, by name, then
 /// the panel's own keys; a key given twice keeps both values in their order, and one without a value
@@ -67,6 +77,8 @@ impl Params {
     pub const SORT: &'static str = "_sort";
     /// The key of the saved view that was applied.
     pub const VIEW: &'static str = "_view";
+    /// The key of conditions that are joined by "and", "or" and "not".
+    pub const WHERE: &'static str = "_where";
 
     /// Takes a query string apart.
     ///
@@ -139,6 +151,13 @@ impl Params {
         let mut params = self.clone();
         params.pairs.push((key.to_owned(), value.to_owned()));
         params.sorted()
+    }
+
+    /// The same page of the same list, with a value written another way.
+    pub(super) fn restating(&self, key: &str, value: &str) -> Self {
+        let mut params = self.clone();
+        params.pairs.retain(|(name, _)| name != key);
+        params.assuming(key, value)
     }
 
     /// The same list without a key.

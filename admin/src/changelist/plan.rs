@@ -12,8 +12,10 @@ use crate::{
 use super::{
     Asker, BadQuery, Params, Search, Sort, Window,
     applied::{Applied, with_defaults},
+    compound::Compound,
     date_hierarchy::DateHierarchy,
     shown,
+    tree::Tree,
 };
 
 /// What a list is asked for, understood.
@@ -23,6 +25,7 @@ pub struct Plan<'a> {
     pub(super) params: Params,
     pub(super) columns: Vec<&'a Column>,
     pub(super) filters: Vec<Applied<'a>>,
+    pub(super) compound: Option<(Tree, Compound<'a>)>,
     pub(super) dates: Option<DateHierarchy>,
     pub(super) search: Search,
     pub(super) sort: Sort,
@@ -41,12 +44,14 @@ impl<'a> Plan<'a> {
         registry: &Registry,
         asker: &Asker<'_>,
     ) -> Result<Self, BadQuery> {
-        let params = &with_defaults(params, resource);
+        let compound = Compound::parse(params, resource, asker)?;
+        let params = &with_defaults(&canonical(params, compound.as_ref()), resource);
         let columns: Vec<&Column> = resource.list_display.iter().collect();
         view(params)?;
         let sort = Sort::parse(params.get(Params::SORT), &columns, &resource.ordering)?;
         Ok(Self {
             resource,
+            compound,
             filters: filters(params, resource, asker)?,
             dates: dates(params, resource, asker)?,
             search: search(params, resource)?,
@@ -78,7 +83,18 @@ impl<'a> Plan<'a> {
     #[must_use]
     pub fn is_narrowed(&self) -> bool {
         let period = self.dates.as_ref().and_then(DateHierarchy::predicate);
-        self.filters.iter().any(Applied::narrows) || !self.search.is_empty() || period.is_some()
+        self.filters.iter().any(Applied::narrows)
+            || self.compound.is_some()
+            || !self.search.is_empty()
+            || period.is_some()
+    }
+}
+
+/// The same list, with its conditions in the one way in which they are printed.
+fn canonical(params: &Params, compound: Option<&(Tree, Compound<'_>)>) -> Params {
+    match compound {
+        Some((tree, _)) => params.restating(Params::WHERE, &tree.to_string()),
+        None => params.clone(),
     }
 }
 

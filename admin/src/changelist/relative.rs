@@ -145,7 +145,9 @@ impl Step<'_> {
             "h" => minutes(60),
             _ => {
                 let day = self.day(at.date_naive())?;
-                day.and_time(at.time()).and_local_timezone(at.timezone()).earliest()
+                let same_time = day.and_time(at.time()).and_local_timezone(at.timezone());
+                // What clocks left out on that day is as many times 24 hours away.
+                same_time.earliest().or_else(|| at.checked_add_signed(day - at.date_naive()))
             }
         }
     }
@@ -156,7 +158,12 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> String {
-        let now = "2026-03-31T08:30:00Z".parse().expect("a moment");
+        read_at("2026-03-31T08:30:00Z", text)
+    }
+
+    /// Read in Berlin, where clocks were set forward on 29 March.
+    fn read_at(now: &str, text: &str) -> String {
+        let now = now.parse().expect("a moment");
         let clock = Clock::at(now, Tz::Europe__Berlin);
         match parse(text, &clock) {
             None => "not relative".to_owned(),
@@ -206,6 +213,16 @@ mod tests {
         assert_eq!(read("now-90min"), "2026-03-31 09:00:00 +02:00");
         assert_eq!(read("now-1d"), "2026-03-30 10:30:00 +02:00");
         assert_eq!(read("today-2h"), "filter-bad-relative");
+    }
+
+    #[test]
+    fn days_back_keep_the_time_that_clocks_show() {
+        assert_eq!(read_at("2026-02-28T23:30:00Z", "today"), "2026-03-01");
+        assert_eq!(read_at("2026-03-30T08:30:00Z", "now-1d"), "2026-03-29 10:30:00 +02:00");
+        assert_eq!(read_at("2026-03-30T08:30:00Z", "now-2d"), "2026-03-28 10:30:00 +01:00");
+        assert_eq!(read_at("2026-03-30T08:30:00Z", "now-48h"), "2026-03-28 09:30:00 +01:00");
+        // Half past two was left out on that day.
+        assert_eq!(read_at("2026-03-30T00:30:00Z", "now-1d"), "2026-03-29 01:30:00 +01:00");
     }
 
     #[test]

@@ -10,10 +10,10 @@ use std::sync::LazyLock;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::squeeze::squeeze;
+use super::squeeze::{squeeze, squeeze_styles};
 use crate::urls::Urls;
 
-static STYLE: LazyLock<String> = LazyLock::new(|| squeeze(&join_styles()));
+static STYLE: LazyLock<String> = LazyLock::new(|| squeeze_styles(&join_styles()));
 
 static SCRIPTS: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
     let scripts = backoffice_templates::SCRIPTS.iter();

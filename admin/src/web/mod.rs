@@ -31,6 +31,7 @@ mod columns;
 mod delete;
 mod errand;
 mod extract;
+mod filter;
 mod form;
 mod grid;
 mod history;

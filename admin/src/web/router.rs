@@ -12,7 +12,8 @@ use axum::{
 use http::StatusCode;
 
 use super::{
-    account, appearance, asset, cell, changelist, columns, delete, form, grid, history, index,
+    account, appearance, asset, cell, changelist, columns, delete, filter, form, grid, history,
+    index,
     layers::{self, Work},
     login, logout, lookup, password,
     permit::{Needs, permit},
@@ -62,6 +63,7 @@ pub(crate) fn table() -> Vec<Entry> {
         post("/{model}/-/view/add",            Model(&[View]),         view::create),
         get("/{model}/-/view/{view}",          Model(&[View]),         view::show),
         post("/{model}/-/view/{view}",         Model(&[View]),         view::save),
+        get("/{model}/-/filter",               Model(&[View]),         filter::build),
         get("/{model}/-/filter/{filter}",      Model(&[View]),         pick::show),
 
         get("/{model}/{key}",                  Person,                 slash::add),

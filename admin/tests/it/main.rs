@@ -7,6 +7,7 @@
 )]
 
 mod address;
+mod builder;
 mod busy;
 mod index;
 mod layers;

@@ -18,6 +18,13 @@ filter-bad-flag = Write “true” or “false”, not “{ $value }”.
 filter-bad-choice = “{ $value }” is none of the values. They are { $allowed }.
 filter-bad-range = Write a range as two days with two points between them, such as 2026-01-01..2026-02-01, not “{ $value }”.
 filter-bad-relative = “{ $value }” is no day. Days are told from today by steps such as today-7d, -1m or this-month-1y; after “now” there are also hours and minutes, such as now-2h or now-30min.
+where-stray = Nothing can follow here: “{ $rest }”.
+where-mixed = Put “and” (,) or “or” (|) in brackets where they meet: a:1,(b:2|c:3).
+where-open = A bracket is not closed.
+where-quote = A quotation mark is not closed.
+where-no-value = Write a condition as the name of a filter, a colon and a value, such as remote:true, not “{ $name }”.
+where-too-deep = Groups can stand in each other { NUMBER($max) } times at most.
+where-too-many = There can be { NUMBER($max) } conditions at most.
 filter-all-is-true = Write “true”, or leave the parameter out.
 
 search-none = This list has no search.
@@ -50,6 +57,23 @@ filter-today = Today
 filter-past-7-days = Past 7 days
 filter-this-month = This month
 filter-this-year = This year
+
+filter-builder = Combine filters
+
+# Behind the name of a field, where conditions are put together.
+
+operator-is = is
+operator-not = is not
+operator-gt = is more than
+operator-gte = is at least
+operator-lt = is less than
+operator-lte = is at most
+operator-range = is between
+operator-contains = contains
+operator-startswith = begins with
+operator-endswith = ends with
+operator-null = is empty
+operator-empty = is empty or blank
 
 # Behind the name of a field.
 

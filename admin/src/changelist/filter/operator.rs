@@ -72,6 +72,25 @@ impl Operator {
         }
     }
 
+    /// The sentence that says it behind the name of a field.
+    pub(in super::super) fn key(self) -> &'static str {
+        match self {
+            Self::Is => "operator-is",
+            Self::Gt => "operator-gt",
+            Self::Gte => "operator-gte",
+            Self::Lt => "operator-lt",
+            Self::Lte => "operator-lte",
+            Self::Range => "operator-range",
+            Self::Contains => "operator-contains",
+            Self::StartsWith => "operator-startswith",
+            Self::EndsWith => "operator-endswith",
+            Self::Not => "operator-not",
+            Self::Null => "operator-null",
+            Self::Empty => "operator-empty",
+            Self::All => "filter-all",
+        }
+    }
+
     /// Whether the values of several parameters narrow each other, rather than add to each other.
     pub(in super::super) fn narrows(self) -> bool {
         self == Self::Not
