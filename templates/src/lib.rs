@@ -34,6 +34,7 @@ pub const TEMPLATES: &[(&str, &str)] = files! { "html":
     "cell/image.html"
     "cell/json.html"
     "cell/number.html"
+    "cell/placeholder.html"
     "cell/relation.html"
     "cell/text.html"
     "cell/time.html"

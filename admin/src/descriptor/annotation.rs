@@ -16,7 +16,7 @@ use super::FieldPath;
 /// let applicants = AnnotationSource::Count("applications".into());
 /// let options = EntityDescriptor::default()
 ///     .annotate([Annotation::new::<i64>("applicants", applicants).label("Applicants")])
-///     .list_filter(["applicants".into()]);
+///     .list_filter(["applicants"]);
 /// assert_eq!(options.annotate[0].name, "applicants");
 /// ```
 #[derive(Clone, Debug)]

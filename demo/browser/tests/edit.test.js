@@ -23,17 +23,19 @@ for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? "with scripts" : "without scripts";
 
   test(`rows are edited in the list and saved at once, ${how}`, async () => {
+    // What the other of the two has saved already would be no change.
+    const [first, second] = javaScriptEnabled ? ["41000", "42000"] : ["51000", "52000"];
     const admin = await person({ javaScriptEnabled });
     await admin.page.goto(at("job_posting/?_sort=title"));
-    await cell(admin, 0, "salary_min").getByRole("textbox").fill("41000");
-    await cell(admin, 1, "salary_min").getByRole("textbox").fill("42000");
+    await cell(admin, 0, "salary_min").getByRole("textbox").fill(first);
+    await cell(admin, 1, "salary_min").getByRole("textbox").fill(second);
     const box = cell(admin, 2, "is_active").getByRole("checkbox");
     const ticked = await box.isChecked();
     await box.setChecked(!ticked);
     await go(admin, save(admin));
     assert.equal(admin.page.url(), at("job_posting/?_sort=title"));
     assert.match(await admin.page.getByRole("main").innerText(), /3 job postings changed/);
-    assert.equal(await cell(admin, 1, "salary_min").getByRole("textbox").inputValue(), "42000");
+    assert.equal(await cell(admin, 1, "salary_min").getByRole("textbox").inputValue(), second);
     assert.equal(await box.isChecked(), !ticked);
     assertNoFaults(admin);
   });
