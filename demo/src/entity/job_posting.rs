@@ -9,7 +9,7 @@ use sea_orm::entity::prelude::*;
 #[admin(
     display = title,
     icon = "briefcase",
-    list_display(title, company, salary_min, remote, is_active, employment_type, tags, posted_at),
+    list_display(title, company, salary_min, remote, is_active, employment_type, posted_at, tags as "Tags"),
     list_editable(salary_min, is_active),
     list_filter(
         remote,
