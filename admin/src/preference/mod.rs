@@ -1,7 +1,7 @@
 //! What people choose for themselves: zone, language, customs, looks, and the columns of lists.
 //!
 //! [`Preferences`] is a document a person; it is read with the person at each request and written by
-//! [`change`]. A cookie keeps theme and density besides, for the login page.
+//! `change`. A cookie keeps theme and density besides, for the login page.
 
 mod document;
 mod page;
