@@ -27,7 +27,7 @@ pub(super) async fn show(errand: Errand, RawQuery(query): RawQuery) -> Result<Re
     if let Some(url) = opening(&source, &errand, &params, &taste.views, &taste.liked) {
         return Ok(SeeOther::new(url).into_response());
     }
-    grid::Answer::new(&errand, source, &query)?.show(&taste).await
+    grid::Answer::new(&errand, source, params).show(&taste).await
 }
 
 /// How a person likes the list to be.

@@ -52,21 +52,17 @@ pub(super) async fn save(
     }
     let sheet = Sheet::read(Submission::read(&body)?, &source)?;
     let fields = sheet.fields.clone();
-    let answer = Answer::new(&errand, source, &query)?;
+    let params = Params::parse(&query).map_err(ListError::from)?;
+    let answer = Answer::new(&errand, source, params);
     Answer { desk: answer.desk.only(&fields), ..answer }.submit(sheet).await
 }
 
 impl<'a> Answer<'a> {
-    pub(super) fn new(
-        errand: &'a Errand,
-        source: Source<'a>,
-        query: &str,
-    ) -> Result<Self, Refusal> {
-        let params = Params::parse(query).map_err(ListError::from)?;
+    pub(super) fn new(errand: &'a Errand, source: Source<'a>, params: Params) -> Self {
         let (visit, slug) = (&errand.visit, &errand.resource.slug);
         let way = Way::new(visit.urls(), slug, Some(&params.to_string()));
         let desk = Desk::new(source, way, visit.request_id());
-        Ok(Self { errand, desk, params })
+        Self { errand, desk, params }
     }
 
     /// The list as it is.
