@@ -1,8 +1,11 @@
 //! What can follow a key, each with a message that shows how it is written.
 
 use syn::{
-    Ident, LitInt, LitStr, Path, Token, ext::IdentExt, parenthesized, parse::ParseBuffer,
-    parse::ParseStream, token,
+    Ident, LitInt, LitStr, Path, Token,
+    ext::IdentExt,
+    parenthesized,
+    parse::{Parse, ParseBuffer, ParseStream},
+    token,
 };
 
 use super::{Entry, Filter, skip_past_comma};
@@ -15,12 +18,7 @@ pub(super) fn entries(
     input: ParseStream<'_>,
     errors: &mut Errors,
 ) -> syn::Result<Vec<Entry>> {
-    let inside = parenthesized(key, symbol, input)?;
-    if inside.is_empty() {
-        let message =
-            format!("`{key}` is empty; name a field, `{}`, or leave it out", symbol.example);
-        errors.at(key.span(), message);
-    }
+    let inside = filled(key, symbol, input, errors)?;
     Ok(all(&inside, symbol, errors))
 }
 
@@ -65,10 +63,7 @@ pub(super) fn placeholder(
     _: &mut Errors,
 ) -> syn::Result<LitStr> {
     equals(key, "a text", symbol, input)?;
-    input.parse().map_err(|_| {
-        let message = format!("`{key}` takes a text in quotes: `{}`", symbol.example);
-        syn::Error::new(input.span(), message)
-    })
+    operand(key, "a text in quotes", symbol, input)
 }
 
 /// `(remote, related_only(company))`.
@@ -78,12 +73,7 @@ pub(super) fn filters(
     input: ParseStream<'_>,
     errors: &mut Errors,
 ) -> syn::Result<Vec<Filter>> {
-    let inside = parenthesized(key, symbol, input)?;
-    if inside.is_empty() {
-        let message =
-            format!("`{key}` is empty; name a field, `{}`, or leave it out", symbol.example);
-        errors.at(key.span(), message);
-    }
+    let inside = filled(key, symbol, input, errors)?;
     let mut filters = Vec::new();
     while !inside.is_empty() {
         let filter = Filter::parse(&inside, errors);
@@ -91,6 +81,22 @@ pub(super) fn filters(
         skip_past_comma(&inside);
     }
     Ok(filters)
+}
+
+/// The inside of the parentheses after a key, where something must stand in them.
+fn filled<'a>(
+    key: &Ident,
+    symbol: Symbol,
+    input: ParseStream<'a>,
+    errors: &mut Errors,
+) -> syn::Result<ParseBuffer<'a>> {
+    let inside = parenthesized(key, symbol, input)?;
+    if inside.is_empty() {
+        let message =
+            format!("`{key}` is empty; name a field, `{}`, or leave it out", symbol.example);
+        errors.at(key.span(), message);
+    }
+    Ok(inside)
 }
 
 /// The inside of the parentheses after a key.
@@ -164,10 +170,7 @@ pub(super) fn number(
     _: &mut Errors,
 ) -> syn::Result<LitInt> {
     equals(key, "a number", symbol, input)?;
-    input.parse().map_err(|_| {
-        let message = format!("`{key}` takes a whole number: `{}`", symbol.example);
-        syn::Error::new(input.span(), message)
-    })
+    operand(key, "a whole number", symbol, input)
 }
 
 /// `= job_posting::Entity`.
@@ -193,10 +196,7 @@ pub(super) fn variant(
     _: &mut Errors,
 ) -> syn::Result<Ident> {
     equals(key, "a name", symbol, input)?;
-    input.parse().map_err(|_| {
-        let message = format!("`{key}` takes a name without quotes: `{}`", symbol.example);
-        syn::Error::new(input.span(), message)
-    })
+    operand(key, "a name without quotes", symbol, input)
 }
 
 /// Nothing.
@@ -211,6 +211,19 @@ pub(super) fn flag(
     }
     let message = format!("`{key}` stands alone: `#[admin({key})]`");
     Err(syn::Error::new(input.span(), message))
+}
+
+/// What stands behind the `=`, or a sentence that says what is taken there.
+fn operand<T: Parse>(
+    key: &Ident,
+    what: &str,
+    symbol: Symbol,
+    input: ParseStream<'_>,
+) -> syn::Result<T> {
+    input.parse().map_err(|_| {
+        let message = format!("`{key}` takes {what}: `{}`", symbol.example);
+        syn::Error::new(input.span(), message)
+    })
 }
 
 fn equals(key: &Ident, what: &str, symbol: Symbol, input: ParseStream<'_>) -> syn::Result<()> {
