@@ -108,11 +108,7 @@ fn any(path: Option<&Path>, mut predicates: Vec<Predicate>) -> Predicate {
 
 /// The declared filter and operator that a parameter names.
 fn resolve<'a>(key: &str, resource: &'a Resource) -> Result<(Declared<'a>, Operator), BadQuery> {
-    let found = Declared::all(resource).find_map(|declared| {
-        let mut operators = declared.operators().into_iter();
-        Some((declared, operators.find(|operator| declared.parameter(*operator) == key)?))
-    });
-    found.ok_or_else(|| {
+    Declared::of_parameter(key, resource).ok_or_else(|| {
         let named = |declared: &Declared<'_>| key.split("__").next() == Some(&declared.list.name);
         let of_field = Declared::all(resource).find(named);
         let message =

@@ -4,7 +4,7 @@ use crate::{
     Message, Permission,
     field::Kind,
     resource::{self, Cursor, Path, Row, Source},
-    ui::Hidden,
+    ui::{Hidden, ListState},
     urls::Urls,
 };
 
@@ -203,7 +203,7 @@ impl<'a> Builder<'a> {
         let state = self.plan.params.without_place().without(Params::COLS).to_string();
         ColumnChooser {
             url: self.urls.columns(&self.plan.resource.slug),
-            hidden: vec![Hidden { name: "_list".to_owned(), value: state }],
+            hidden: vec![Hidden { name: ListState::PARAMETER.to_owned(), value: state }],
             columns: shown.iter().copied().chain(hidden).map(choice).collect(),
             ..ColumnChooser::default()
         }

@@ -166,10 +166,7 @@ struct Nodes<'a> {
 
 impl Nodes<'_> {
     fn condition(&self, place: String, parameter: &str, value: &str) -> BuilderNode {
-        let found = Declared::all(self.source.resource()).find_map(|own| {
-            let mut operators = own.operators().into_iter();
-            Some((own, operators.find(|operator| own.parameter(*operator) == parameter)?))
-        });
+        let found = Declared::of_parameter(parameter, self.source.resource());
         let (parameter, value) = (parameter.to_owned(), value.to_owned());
         let choices = found.map(|(own, operator)| choices(&own, operator, &value));
         let path = found.and_then(|(own, operator)| own.path().filter(|_| !operator.is_flag()));

@@ -51,7 +51,7 @@ pub use self::{
     neighbours::{Neighbours, neighbours},
     page::{
         ActionBar, ActionButton, ChangelistPage, Chip, ChooserColumn, Column, ColumnChooser,
-        ColumnSort, DateBar, Empty, Facet, FilterBody, FilterBox, FilterOption, Limit, ListRow,
+        ColumnSort, DateBar, Empty, FilterBody, FilterBox, FilterOption, Limit, ListRow,
         LookupForm, PageLink, Pager, Phrase, RangeForm, RuleChip, SearchBox, TextForm,
     },
     params::Params,

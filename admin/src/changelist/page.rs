@@ -8,8 +8,6 @@ use crate::{
     ui::{Cell, Grid, Hidden, Link, LinkChoice, LookChoice, RowForm},
 };
 
-use super::Operator;
-
 /// The list of a model.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct ChangelistPage {
@@ -163,18 +161,6 @@ pub struct FilterOption {
     pub toggles: bool,
     /// How many rows stand behind it, as shown; `None` where that was not counted.
     pub count: Option<String>,
-    /// What is counted for it.
-    #[serde(skip)]
-    pub facet: Option<Facet>,
-}
-
-/// What a choice of a filter asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Facet {
-    /// How the filter compares.
-    pub operator: Operator,
-    /// With what, as it stands in the query string.
-    pub text: String,
 }
 
 /// A small form with two limits; a `GET` to the list itself.

@@ -11,7 +11,7 @@ use crate::{
     Message,
     changelist::{ListError, Params},
     preference::{self, ListPreference},
-    ui::{Density, Flash},
+    ui::{Density, Flash, ListState},
 };
 
 /// Where the form stands on the page: a browser opens what is folded around it.
@@ -19,7 +19,8 @@ const FORM: &str = "#columns";
 
 pub(super) async fn submit(errand: Errand, Posted(body): Posted) -> Result<Response, Refusal> {
     let form = Form::read(&body);
-    let state = Params::parse(form.get("_list").unwrap_or_default()).map_err(ListError::from)?;
+    let state = Params::parse(form.get(ListState::PARAMETER).unwrap_or_default())
+        .map_err(ListError::from)?;
     let list =
         state.without(Params::COLS).link(&errand.visit.urls().changelist(&errand.resource.slug));
     let reset = form.get("_reset").is_some();

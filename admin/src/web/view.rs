@@ -19,7 +19,7 @@ use crate::{
     },
     preference,
     resource::{Resource, Source},
-    ui::{Crumb, Flash, Hidden},
+    ui::{Crumb, Flash, Hidden, ListState},
 };
 
 /// One person at the views of one list.
@@ -97,7 +97,7 @@ impl Desk<'_> {
     /// The state of the list that a form carries.
     fn kept(&self, form: &Form) -> Result<String, Refusal> {
         let kept = view::kept(
-            form.get("_list").unwrap_or_default(),
+            form.get(ListState::PARAMETER).unwrap_or_default(),
             self.resource,
             self.panel.registry(),
             self.actor,
@@ -249,7 +249,10 @@ impl Desk<'_> {
         Ok(ViewPage {
             title: Message::new(if view.is_some() { "view-title" } else { "view-title-add" }),
             url: urls.view(self.slug(), &word),
-            hidden: vec![Hidden { name: "_list".to_owned(), value: draft.query.clone() }],
+            hidden: vec![Hidden {
+                name: ListState::PARAMETER.to_owned(),
+                value: draft.query.clone(),
+            }],
             name: draft.name.clone(),
             error,
             shares: if owner.is_some() { Vec::new() } else { self.choices(draft.share).await? },

@@ -47,15 +47,6 @@ impl Filter for AllValuesFilter {
 
     /// Where there are too many to be read, one is typed.
     fn offer(&self, path: &Path, offer: &Offer<'_>) -> FilterBody {
-        match offer.choices {
-            Some(choices) if choices.len() as u64 <= CHOICES => {
-                let choices = choices.iter().map(|own| offer.toggle(own.label.clone(), &own.value));
-                let choices = std::iter::once(offer.all("filter-all"))
-                    .chain(choices)
-                    .chain(offer.nulls(path));
-                FilterBody::Choices { choices: choices.collect() }
-            }
-            _ => own(path).offer(path, offer),
-        }
+        offer.found(path).unwrap_or_else(|| own(path).offer(path, offer))
     }
 }

@@ -30,6 +30,17 @@ impl<'a> Declared<'a> {
         resource.list_filter.iter().filter_map(Self::of)
     }
 
+    /// The filter and the operator that a parameter names.
+    pub(in super::super) fn of_parameter(
+        parameter: &str,
+        resource: &'a Resource,
+    ) -> Option<(Self, Operator)> {
+        Self::all(resource).find_map(|declared| {
+            let mut operators = declared.operators().into_iter();
+            Some((declared, operators.find(|own| declared.parameter(*own) == parameter)?))
+        })
+    }
+
     fn of(list: &'a ListFilter) -> Option<Self> {
         let works = match &list.content {
             FilterContent::Path(path, style) => Works::Field(path, super::of(path, *style)?),

@@ -6,12 +6,12 @@ use crate::{
     Message,
     changelist::{
         Clock, Params, day,
-        page::{Facet, FilterOption, Limit, RangeForm, TextForm},
+        page::{FilterBody, FilterOption, Limit, RangeForm, TextForm},
     },
     resource::{FilterChoice, Path},
 };
 
-use super::{Criterion, Declared, Operator, may_be_null};
+use super::{CHOICES, Criterion, Declared, Operator, may_be_null};
 
 /// A filter on a list: what is in force on it, and where its links lead.
 #[derive(Clone, Copy)]
@@ -67,7 +67,7 @@ impl Offer<'_> {
     pub fn option(&self, label: Message, operator: Operator, text: &str) -> FilterOption {
         let params = self.rest().with(&self.parameter(operator), text);
         let selected = self.holds(operator, text);
-        FilterOption { facet: self.facet(operator, text), ..self.link(label, &params, selected) }
+        self.link(label, &params, selected)
     }
 
     /// A link that adds a value, or takes it away, so that several can be chosen.
@@ -82,11 +82,7 @@ impl Offer<'_> {
             true => self.declared.without(&others, &name, text),
             false => others.and(&name, text),
         };
-        FilterOption {
-            toggles: true,
-            facet: self.facet(Operator::Is, text),
-            ..self.link(label, &params, selected)
-        }
+        FilterOption { toggles: true, ..self.link(label, &params, selected) }
     }
 
     /// "Empty" and "not empty", where the field may be null.
@@ -98,6 +94,14 @@ impl Offer<'_> {
         let choice =
             |null: bool, key| self.option(Message::new(key), Operator::Null, flag_text(null));
         vec![choice(true, "filter-null"), choice(false, "filter-not-null")]
+    }
+
+    /// The choices that were read for this filter; `None` where there are too many.
+    pub(super) fn found(&self, path: &Path) -> Option<FilterBody> {
+        let found = self.choices.filter(|found| found.len() as u64 <= CHOICES)?;
+        let found = found.iter().map(|own| self.toggle(own.label.clone(), &own.value));
+        let choices = std::iter::once(self.all("filter-all")).chain(found).chain(self.nulls(path));
+        Some(FilterBody::Choices { choices: choices.collect() })
     }
 
     /// "All", "empty" and "not empty"; nothing where the field cannot be null.
@@ -148,11 +152,7 @@ impl Offer<'_> {
     /// A link to the list in another state.
     pub(super) fn link(&self, label: Message, params: &Params, selected: bool) -> FilterOption {
         let url = params.link(self.list_url);
-        FilterOption { label, url, selected, toggles: false, count: None, facet: None }
-    }
-
-    fn facet(&self, operator: Operator, text: &str) -> Option<Facet> {
-        Some(Facet { operator, text: text.to_owned() })
+        FilterOption { label, url, selected, toggles: false, count: None }
     }
 }
 

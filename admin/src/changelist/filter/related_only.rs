@@ -27,16 +27,7 @@ impl Filter for RelatedOnlyFilter {
 
     /// Where there are too many to be read, a row is searched for.
     fn offer(&self, path: &Path, offer: &Offer<'_>) -> FilterBody {
-        match offer.choices {
-            Some(choices) if choices.len() as u64 <= CHOICES => {
-                let choices = choices.iter().map(|own| offer.toggle(own.label.clone(), &own.value));
-                let choices = std::iter::once(offer.all("filter-all"))
-                    .chain(choices)
-                    .chain(offer.nulls(path));
-                FilterBody::Choices { choices: choices.collect() }
-            }
-            _ => RelationFilter.offer(path, offer),
-        }
+        offer.found(path).unwrap_or_else(|| RelationFilter.offer(path, offer))
     }
 }
 

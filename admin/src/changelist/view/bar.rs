@@ -4,7 +4,7 @@ use super::{View, ViewBar, ViewTab, ViewUpdate, kept};
 use crate::{
     changelist::{Params, remember},
     resource::Source,
-    ui::Hidden,
+    ui::{Hidden, ListState},
     urls::Urls,
 };
 
@@ -35,7 +35,10 @@ pub(crate) fn bar(
         save_url: (!state.is_empty()).then(|| remember(&urls.view(slug, "add"), &state)),
         update: changed.map(|view| ViewUpdate {
             url: urls.view(slug, &view.id.to_string()),
-            hidden: vec![Hidden { name: "_list".to_owned(), value: state.to_string() }],
+            hidden: vec![Hidden {
+                name: ListState::PARAMETER.to_owned(),
+                value: state.to_string(),
+            }],
         }),
     }
 }
