@@ -1,23 +1,18 @@
 //! Where people come from: the panel's own tables, or wherever a host keeps its users.
 
-use std::{fmt::Debug, net::IpAddr, str::FromStr};
+use std::{fmt::Debug, net::IpAddr};
 
 use async_trait::async_trait;
 use chrono::Utc;
-use sea_orm::{
-    ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, ExprTrait, FromQueryResult,
-    QueryFilter,
-    sea_query::{Expr, JoinType, Query, SelectStatement, UnionType},
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter};
 
 use crate::{
-    Actor, Error, ErrorKind, Permission, Result,
+    Actor, Error, ErrorKind, Result,
     auth::{
-        digest::digest,
-        entity::{grant, user, user_group},
+        entity::user,
         name::canonical,
         password::{Hasher, Password, PasswordHash, Verdict},
+        person,
         policy::{PasswordFault, PasswordPolicy},
     },
 };
@@ -236,12 +231,7 @@ impl AuthBackend for DatabaseBackend {
 
     async fn load(&self, id: &str) -> Result<Option<Identity>> {
         let Ok(id) = id.parse::<i64>() else { return Ok(None) };
-        let rows = self.db.query_all(&person(id)).await?;
-        let rows = rows
-            .iter()
-            .map(|row| PersonRow::from_query_result(row, ""))
-            .collect::<Result<Vec<_>, _>>()?;
-        Ok(identity(id, &rows))
+        Ok(person::load(&self.db, id).await?)
     }
 
     fn can_change_password(&self) -> bool {
@@ -277,85 +267,4 @@ impl AuthBackend for DatabaseBackend {
 
 fn may_enter(user: &user::Model) -> bool {
     user.is_active && user.is_staff
-}
-
-/// One grant of a person, or the person without any.
-#[derive(FromQueryResult)]
-struct PersonRow {
-    username: String,
-    full_name: String,
-    password: PasswordHash,
-    is_active: bool,
-    is_staff: bool,
-    is_superuser: bool,
-    model: Option<String>,
-    permission: Option<String>,
-}
-
-/// The person with the own grants and those of the groups, in one statement: it runs at every
-/// request.
-fn person(id: i64) -> SelectStatement {
-    own_grants(id).union(UnionType::All, group_grants(id)).take()
-}
-
-fn own_grants(id: i64) -> SelectStatement {
-    person_columns()
-        .from(user::Entity)
-        .join(
-            JoinType::LeftJoin,
-            grant::Entity,
-            Expr::col((grant::Entity, grant::Column::UserId))
-                .equals((user::Entity, user::Column::Id)),
-        )
-        .and_where(Expr::col((user::Entity, user::Column::Id)).eq(id))
-        .take()
-}
-
-fn group_grants(id: i64) -> SelectStatement {
-    person_columns()
-        .from(user_group::Entity)
-        .join(
-            JoinType::InnerJoin,
-            user::Entity,
-            Expr::col((user::Entity, user::Column::Id))
-                .equals((user_group::Entity, user_group::Column::UserId)),
-        )
-        .join(
-            JoinType::InnerJoin,
-            grant::Entity,
-            Expr::col((grant::Entity, grant::Column::GroupId))
-                .equals((user_group::Entity, user_group::Column::GroupId)),
-        )
-        .and_where(Expr::col((user_group::Entity, user_group::Column::UserId)).eq(id))
-        .take()
-}
-
-fn person_columns() -> SelectStatement {
-    use user::Column::{FullName, IsActive, IsStaff, IsSuperuser, Password, Username};
-
-    let mut select = Query::select();
-    for column in [Username, FullName, Password, IsActive, IsStaff, IsSuperuser] {
-        select.column((user::Entity, column));
-    }
-    for column in [grant::Column::Model, grant::Column::Permission] {
-        select.column((grant::Entity, column));
-    }
-    select
-}
-
-fn identity(id: i64, rows: &[PersonRow]) -> Option<Identity> {
-    let person = rows.first().filter(|person| person.is_active && person.is_staff)?;
-    let id = id.to_string();
-    let name = if person.full_name.is_empty() { &person.username } else { &person.full_name };
-    let mut actor = Actor::new(&id, name);
-    if person.is_superuser {
-        actor = actor.superuser();
-    }
-    let grants = rows.iter().filter_map(|row| row.model.as_ref().zip(row.permission.as_ref()));
-    for (model, permission) in grants {
-        if let Ok(permission) = Permission::from_str(permission) {
-            actor = actor.grant(model, permission);
-        }
-    }
-    Some(Identity { actor, stamp: digest("stamp", [&id, person.password.expose()]) })
 }

@@ -13,7 +13,6 @@ use std::{
     },
 };
 
-use async_trait::async_trait;
 use axum::{
     extract::{Request, State},
     middleware::Next,
@@ -22,13 +21,15 @@ use axum::{
 use http::{HeaderValue, StatusCode, header};
 use tower_sessions::{
     Session, SessionStore,
-    session::{Error as SessionError, Id, Record},
-    session_store::{Error as StoreError, Result as StoreResult},
+    session::{Error as SessionError, Id},
+    session_store::Error as StoreError,
 };
 
 use crate::auth::{
+    arrival::Arrivals,
     cookie::{Cookies, read},
     csrf::CsrfSecret,
+    hand::Hand,
     session::{PanelSession, Visitor},
     store::ENDED,
 };
@@ -49,14 +50,20 @@ use crate::auth::{
 /// ```
 #[derive(Clone)]
 pub struct Sessions {
-    store: Arc<Shared>,
+    store: Arc<dyn SessionStore>,
+    arrivals: Option<Arrivals>,
     cookies: Cookies,
 }
 
 impl Sessions {
     /// Sessions in `store`, which may be any store of tower-sessions 0.15.
     pub fn new(store: impl SessionStore, cookies: Cookies) -> Self {
-        Self { store: Arc::new(Shared(Arc::new(store))), cookies }
+        Self { store: Arc::new(store), arrivals: None, cookies }
+    }
+
+    /// The same sessions, read together with their people.
+    pub(crate) fn with_arrivals(self, arrivals: Arrivals) -> Self {
+        Self { arrivals: Some(arrivals), ..self }
     }
 
     fn open(&self, request: &Request) -> Opened {
@@ -66,8 +73,10 @@ impl Sessions {
         let known = read(headers, self.cookies.form_name()).and_then(CsrfSecret::from_text);
         let fresh_visitor = known.is_none();
         let secret = known.unwrap_or_else(CsrfSecret::generate);
+        let hand = Arc::new(Hand::new(Arc::clone(&self.store), self.arrivals.clone()));
         Opened {
-            session: Session::new(id, Arc::clone(&self.store), None),
+            session: Session::new(id, Arc::clone(&hand), None),
+            hand,
             visitor: Arc::new(Visitor { secret, used: AtomicBool::new(false) }),
             had_cookie: cookie.is_some(),
             fresh_visitor,
@@ -75,7 +84,7 @@ impl Sessions {
     }
 
     async fn close(&self, opened: Opened, response: Response) -> Response {
-        let Opened { session, visitor, had_cookie, fresh_visitor } = opened;
+        let Opened { session, visitor, had_cookie, fresh_visitor, .. } = opened;
         let (mut response, cookie) = self.save(&session, had_cookie, response).await;
         let form_cookie = (fresh_visitor && visitor.used.load(Ordering::Acquire))
             .then(|| self.cookies.set(self.cookies.form_name(), &visitor.secret.to_text()));
@@ -135,8 +144,7 @@ pub async fn keep_session(
     next: Next,
 ) -> Response {
     let opened = sessions.open(&request);
-    let session = PanelSession::new(opened.session.clone(), Arc::clone(&opened.visitor));
-    request.extensions_mut().insert(session);
+    request.extensions_mut().insert(opened.session());
     let response = next.run(request).await;
     sessions.close(opened, response).await
 }
@@ -144,9 +152,17 @@ pub async fn keep_session(
 /// The session of one request, while the request runs.
 struct Opened {
     session: Session,
+    hand: Arc<Hand>,
     visitor: Arc<Visitor>,
     had_cookie: bool,
     fresh_visitor: bool,
+}
+
+impl Opened {
+    fn session(&self) -> PanelSession {
+        let (session, hand) = (self.session.clone(), Arc::clone(&self.hand));
+        PanelSession::new(session, hand, Arc::clone(&self.visitor))
+    }
 }
 
 fn unavailable() -> Response {
@@ -154,27 +170,4 @@ fn unavailable() -> Response {
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("3"));
     response.extensions_mut().insert(SessionNotKept);
     response
-}
-
-/// `Session::new` wants a store whose size it knows.
-#[derive(Debug)]
-struct Shared(Arc<dyn SessionStore>);
-
-#[async_trait]
-impl SessionStore for Shared {
-    async fn create(&self, record: &mut Record) -> StoreResult<()> {
-        self.0.create(record).await
-    }
-
-    async fn save(&self, record: &Record) -> StoreResult<()> {
-        self.0.save(record).await
-    }
-
-    async fn load(&self, id: &Id) -> StoreResult<Option<Record>> {
-        self.0.load(id).await
-    }
-
-    async fn delete(&self, id: &Id) -> StoreResult<()> {
-        self.0.delete(id).await
-    }
 }

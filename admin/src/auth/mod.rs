@@ -6,25 +6,35 @@
 //!
 //! Everything here is kept in tables of the panel's own, which [`migrate`] makes.
 
+mod arrival;
 mod backend;
 mod command;
 mod cookie;
 mod csrf;
 mod digest;
 pub mod entity;
+mod hand;
 mod layer;
 mod login;
+mod many;
 mod migration;
 mod name;
 mod once;
 mod page;
 mod password;
+mod person;
 mod policy;
 mod session;
 mod store;
 mod sweep;
 mod throttle;
 
+pub(crate) use self::{
+    arrival::{Arrival, Arrivals, my_id, my_key},
+    csrf::is_loopback,
+    many::{packed, unpacked},
+    sweep::Sweep,
+};
 pub use self::{
     backend::{AuthBackend, Credentials, DatabaseBackend, Identity, PasswordChange},
     command::{NewUser, change_password, create_superuser},
@@ -42,6 +52,5 @@ pub use self::{
     store::{DatabaseStore, SessionLimits},
     throttle::{Place, Throttle, ThrottleRule},
 };
-pub(crate) use self::{csrf::is_loopback, sweep::Sweep};
 #[doc(inline)]
 pub use async_trait::async_trait;

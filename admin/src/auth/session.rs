@@ -10,6 +10,7 @@ use std::{
 
 use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use http::request::Parts;
+use sea_orm::sea_query::SelectStatement;
 use serde::{Serialize, de::DeserializeOwned};
 use subtle::ConstantTimeEq;
 use tower_sessions::{Session, session::Error as SessionError};
@@ -17,8 +18,10 @@ use tower_sessions::{Session, session::Error as SessionError};
 use crate::{
     Actor, Error, ErrorKind, Result,
     auth::{
+        arrival::Arrival,
         backend::{AuthBackend, Identity},
         csrf::CsrfSecret,
+        hand::Hand,
         store::ACTOR,
     },
 };
@@ -34,6 +37,7 @@ const FLASHES: &str = "flashes";
 #[derive(Clone, Debug)]
 pub struct PanelSession {
     session: Session,
+    hand: Arc<Hand>,
     visitor: Arc<Visitor>,
 }
 
@@ -45,8 +49,19 @@ pub(crate) struct Visitor {
 }
 
 impl PanelSession {
-    pub(crate) fn new(session: Session, visitor: Arc<Visitor>) -> Self {
-        Self { session, visitor }
+    pub(super) fn new(session: Session, hand: Arc<Hand>, visitor: Arc<Visitor>) -> Self {
+        Self { session, hand, visitor }
+    }
+
+    /// Reads the session in one statement with its person and with what `beside` finds. Nothing is
+    /// known of a browser without a session, nor where sessions are kept in a store of another kind.
+    ///
+    /// # Errors
+    ///
+    /// Where the sessions cannot be read.
+    pub(crate) async fn arrive(&self, beside: Vec<SelectStatement>) -> Result<Option<Arrival>> {
+        let Some(id) = self.session.id() else { return Ok(None) };
+        self.hand.arrive(&id, beside).await.map_err(|error| broken(error.into()))
     }
 
     /// Who makes this request: known, still allowed in, and with the password that the session was
@@ -56,9 +71,22 @@ impl PanelSession {
     ///
     /// Where the sessions or the people cannot be read.
     pub async fn actor(&self, backend: &dyn AuthBackend) -> Result<Option<Actor>> {
+        self.actor_of(backend, None).await
+    }
+
+    /// The same for a person who was read on arrival, if they were.
+    pub(crate) async fn actor_of(
+        &self,
+        backend: &dyn AuthBackend,
+        known: Option<Identity>,
+    ) -> Result<Option<Actor>> {
         let Some(id) = self.actor_id().await? else { return Ok(None) };
         let stamp: String = self.session.get(STAMP).await.map_err(broken)?.unwrap_or_default();
-        match backend.load(&id).await? {
+        let identity = match known.filter(|known| known.actor.id() == id) {
+            Some(known) => Some(known),
+            None => backend.load(&id).await?,
+        };
+        match identity {
             Some(identity) if is_same(&identity.stamp, &stamp) => Ok(Some(identity.actor)),
             _ => {
                 self.sign_out().await?;

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, DatabaseConnection, DbErr, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect, SqlErr, sea_query::Expr,
+    QueryOrder, QuerySelect, Select, SqlErr, sea_query::Expr,
 };
 use time::OffsetDateTime;
 use tower_sessions::{
@@ -131,18 +131,27 @@ impl DatabaseStore {
 
     /// Writes down that the session is used. Not being able to must not turn anybody away: a
     /// database that has become read-only still lets people read.
-    async fn touch(&self, row: &session::Model, now: DateTime<Utc>) {
-        if now - row.last_seen < TimeDelta::minutes(1) {
+    pub(super) async fn touch(&self, id: &Id, last_seen: DateTime<Utc>, now: DateTime<Utc>) {
+        if now - last_seen < TimeDelta::minutes(1) {
             return;
         }
         let touched = session::Entity::update_many()
             .col_expr(session::Column::LastSeen, Expr::value(now))
-            .filter(session::Column::IdHash.eq(row.id_hash.as_str()))
+            .filter(session::Column::IdHash.eq(id_hash(id)))
             .exec(&self.db)
             .await;
         if let Err(error) = touched {
             tracing::warn!(%error, "the use of a session could not be written down");
         }
+    }
+
+    pub(super) fn db(&self) -> &DatabaseConnection {
+        &self.db
+    }
+
+    /// The session with this id, unless it has ended.
+    pub(super) fn find(&self, id: &Id, now: DateTime<Utc>) -> Select<session::Entity> {
+        session::Entity::find_by_id(id_hash(id)).filter(self.is_alive(now))
     }
 
     fn is_alive(&self, now: DateTime<Utc>) -> Condition {
@@ -185,18 +194,10 @@ impl SessionStore for DatabaseStore {
 
     async fn load(&self, id: &Id) -> StoreResult<Option<Record>> {
         let now = Utc::now();
-        let row = session::Entity::find_by_id(id_hash(id))
-            .filter(self.is_alive(now))
-            .one(&self.db)
-            .await
-            .map_err(backend)?;
+        let row = self.find(id, now).one(&self.db).await.map_err(backend)?;
         let Some(row) = row else { return Ok(None) };
-        self.touch(&row, now).await;
-        let data = serde_json::from_str(&row.secrets)
-            .map_err(|error| StoreError::Decode(error.to_string()))?;
-        let expiry_date = OffsetDateTime::from_unix_timestamp(row.expires.timestamp())
-            .map_err(|error| StoreError::Decode(error.to_string()))?;
-        Ok(Some(Record { id: *id, data, expiry_date }))
+        self.touch(id, row.last_seen, now).await;
+        record(id, &row.secrets, row.expires).map(Some)
     }
 
     async fn delete(&self, id: &Id) -> StoreResult<()> {
@@ -219,7 +220,16 @@ fn id_hash(id: &Id) -> String {
     digest("session", [&id.to_string()])
 }
 
-fn actor(record: &Record) -> Option<String> {
+/// The session as a row keeps it.
+pub(super) fn record(id: &Id, secrets: &str, expires: DateTime<Utc>) -> StoreResult<Record> {
+    let data =
+        serde_json::from_str(secrets).map_err(|error| StoreError::Decode(error.to_string()))?;
+    let expiry_date = OffsetDateTime::from_unix_timestamp(expires.timestamp())
+        .map_err(|error| StoreError::Decode(error.to_string()))?;
+    Ok(Record { id: *id, data, expiry_date })
+}
+
+pub(super) fn actor(record: &Record) -> Option<String> {
     record.data.get(ACTOR).and_then(|actor| actor.as_str()).map(str::to_owned)
 }
 
@@ -233,7 +243,7 @@ fn delta(duration: Duration) -> TimeDelta {
 
 /// The text of a database can hold values of rows: it goes to the log, not into the error.
 #[expect(clippy::needless_pass_by_value, reason = "it is the end of `map_err`")]
-fn backend(error: DbErr) -> StoreError {
+pub(super) fn backend(error: DbErr) -> StoreError {
     tracing::error!(%error, "the sessions cannot be reached");
     StoreError::Backend("the sessions cannot be reached".to_owned())
 }

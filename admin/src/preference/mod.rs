@@ -1,6 +1,6 @@
 //! What people choose for themselves: zone, language, customs, looks, and the columns of lists.
 //!
-//! [`Preferences`] is a document a person; it is read with the person at each request and written by
+//! [`Preferences`] is a document a person; it is read with the session at each request and written by
 //! `change`. A cookie keeps theme and density besides, for the login page.
 
 mod document;
@@ -13,5 +13,5 @@ pub use self::{
 };
 pub(crate) use self::{
     page::{Links, account},
-    store::{change, load},
+    store::{change, load, mine, read},
 };

@@ -2,13 +2,17 @@
 
 use chrono::Utc;
 use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, DatabaseBackend, DatabaseConnection, EntityTrait,
-    QuerySelect, SqliteTransactionMode, TransactionOptions, TransactionTrait,
-    sea_query::OnConflict,
+    ActiveValue::Set,
+    ConnectionTrait, DatabaseBackend, DatabaseConnection, EntityTrait, QuerySelect,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    sea_query::{Expr, ExprTrait, OnConflict, Query, SelectStatement},
 };
 
 use super::Preferences;
-use crate::{Error, ErrorKind, Result, auth::entity::preference};
+use crate::{
+    Error, ErrorKind, Result,
+    auth::{entity::preference, my_id},
+};
 
 /// The longest document, in bytes: some five hundred lists with columns of their own.
 const LONGEST: usize = 64 * 1024;
@@ -20,7 +24,15 @@ const LONGEST: usize = 64 * 1024;
 /// When the database fails.
 pub(crate) async fn load(db: &impl ConnectionTrait, actor: &str) -> Result<Preferences> {
     let row = preference::Entity::find_by_id(actor).one(db).await?;
-    Ok(row.map(|row| read(&row)).unwrap_or_default())
+    Ok(row.map(|row| read(actor, &row.document)).unwrap_or_default())
+}
+
+/// The document of whoever arrives, to be [`read`].
+pub(crate) fn mine() -> SelectStatement {
+    use preference::Column::{Actor, Document};
+
+    let is_mine = Expr::col(Actor).eq(my_id());
+    Query::select().column(Document).from(preference::Entity).and_where(is_mine).take()
 }
 
 /// Changes what this person chose; two changes at the same moment both count.
@@ -43,7 +55,8 @@ pub(crate) async fn change(
     if db.get_database_backend() != DatabaseBackend::Sqlite {
         find = find.lock_exclusive();
     }
-    let mut chosen = find.one(&tx).await?.map(|row| read(&row)).unwrap_or_default();
+    let row = find.one(&tx).await?;
+    let mut chosen = row.map(|row| read(actor, &row.document)).unwrap_or_default();
     change(&mut chosen);
     write(&tx, actor, &chosen).await?;
     Ok(tx.commit().await?)
@@ -73,9 +86,9 @@ fn print(chosen: &Preferences) -> Result<String> {
 }
 
 /// A document that cannot be read is as good as none: a choice of columns must lock nobody out.
-fn read(row: &preference::Model) -> Preferences {
-    serde_json::from_str(&row.document).unwrap_or_else(|error| {
-        tracing::warn!(%error, actor = row.actor, "preferences cannot be read");
+pub(crate) fn read(actor: &str, document: &str) -> Preferences {
+    serde_json::from_str(document).unwrap_or_else(|error| {
+        tracing::warn!(%error, actor, "preferences cannot be read");
         Preferences::default()
     })
 }

@@ -126,6 +126,27 @@ async fn flavour(connection: &DatabaseConnection) -> Result<Flavour> {
     Ok(if is_maria { Flavour::MariaDb } else { Flavour::Standard })
 }
 
+/// Whether both speak through one pool. Copies of a connection share the options of their pool; two
+/// pools have options of their own, even for the same database.
+pub(crate) fn same_pool(one: &DatabaseConnection, other: &DatabaseConnection) -> bool {
+    macro_rules! options {
+        ($pool:ident) => {
+            Arc::ptr_eq(&one.$pool().connect_options(), &other.$pool().connect_options())
+        };
+    }
+    match (one.get_database_backend(), other.get_database_backend()) {
+        #[cfg(feature = "postgres")]
+        (DatabaseBackend::Postgres, DatabaseBackend::Postgres) => {
+            options!(get_postgres_connection_pool)
+        }
+        #[cfg(feature = "mysql")]
+        (DatabaseBackend::MySql, DatabaseBackend::MySql) => options!(get_mysql_connection_pool),
+        #[cfg(feature = "sqlite")]
+        (DatabaseBackend::Sqlite, DatabaseBackend::Sqlite) => options!(get_sqlite_connection_pool),
+        _ => false,
+    }
+}
+
 /// The most connections the pool opens; one where that cannot be told.
 fn pool_size(connection: &DatabaseConnection) -> usize {
     let size = match connection.get_database_backend() {

@@ -63,6 +63,7 @@ pub use self::{
     write_error::WriteError,
 };
 pub(crate) use self::{
+    database::same_pool,
     db_error::is_busy,
     filter::{Custom, FilterContent},
     search::check as check_search,

@@ -8,11 +8,11 @@ use super::{AdminPanel, AdminSite, own};
 use crate::{
     Error, ErrorKind, Result,
     auth::{
-        Cookies, DatabaseBackend, DatabaseStore, Login, Origin, SessionLimits, Sessions, Sweep,
-        Throttle, entity, migrate,
+        Arrivals, Cookies, DatabaseBackend, DatabaseStore, Login, Origin, SessionLimits, Sessions,
+        Sweep, Throttle, entity, migrate,
     },
     changelist, history,
-    resource::{Check, Database, Registration, Registry, check_search},
+    resource::{Check, Database, Registration, Registry, check_search, same_pool},
     ui::{self, Environment, Locales},
     web::{Panel, Parts},
 };
@@ -55,7 +55,15 @@ impl AdminSite {
     }
 
     fn sessions(&self, origin: Option<&Origin>) -> Sessions {
-        Sessions::new(self.store(), origin.map_or_else(local_cookies, Cookies::at))
+        let sessions = Sessions::new(self.store(), origin.map_or_else(local_cookies, Cookies::at));
+        sessions.with_arrivals(Arrivals::new(self.store(), self.own_people_are_here()))
+    }
+
+    /// Whether people are kept beside the sessions, and nobody else is asked for them.
+    fn own_people_are_here(&self) -> bool {
+        let Some(backend) = &self.backend else { return true };
+        let own = backend.own_people().filter(|_| self.own_people);
+        own.is_some_and(|own| same_pool(own.db(), &self.connection))
     }
 
     fn store(&self) -> DatabaseStore {

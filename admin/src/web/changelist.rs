@@ -12,7 +12,7 @@ use crate::{
     Message, Permission,
     changelist::{
         BadQuery, ChangelistPage, ColumnChooser, ListError, Params,
-        view::{self, View},
+        view::{self, Seen},
     },
     preference::ListPreference,
     resource::Source,
@@ -32,14 +32,17 @@ pub(super) async fn show(errand: Errand, RawQuery(query): RawQuery) -> Result<Re
 
 /// How a person likes the list to be.
 pub(super) struct Taste {
-    views: Vec<View>,
+    views: Vec<Seen>,
     pub(super) liked: ListPreference,
 }
 
 impl Taste {
     pub(super) async fn of(errand: &Errand) -> Result<Self, Refusal> {
         let Errand { panel, visit, actor, resource } = errand;
-        let views = view::visible(panel.database().connection(), actor, &resource.slug).await?;
+        let views = match visit.views() {
+            Some(views) => views.to_vec(),
+            None => view::visible(panel.database().connection(), actor, &resource.slug).await?,
+        };
         let liked = visit.preferences().list(&resource.slug).cloned().unwrap_or_default();
         Ok(Self { views, liked })
     }
@@ -62,11 +65,11 @@ fn opening(
     source: &Source<'_>,
     errand: &Errand,
     params: &Params,
-    views: &[View],
+    views: &[Seen],
     liked: &ListPreference,
 ) -> Option<String> {
     let default = views.iter().find(|view| liked.view == Some(view.id) && params.is_empty())?;
-    view::apply(default, source, errand.visit.urls())
+    view::apply(default.id, &default.query, source, errand.visit.urls())
 }
 
 fn chosen(chooser: ColumnChooser, liked: &ListPreference) -> ColumnChooser {

@@ -105,7 +105,7 @@ async fn admit(
     session: &PanelSession,
     parts: &mut Parts,
 ) -> Result<(), Stop> {
-    people::recognise(panel, visit, session, &parts.method).await?;
+    people::recognise(panel, visit, session, parts).await?;
     if needs == Needs::Visitor {
         return Ok(());
     }

@@ -170,7 +170,7 @@ impl Desk<'_> {
     /// The list with a view; its own page, where that means nothing any more.
     fn applied(&self, view: &View) -> String {
         let urls = self.visit.urls();
-        view::apply(view, &self.source, urls)
+        view::apply(view.id, &view.query, &self.source, urls)
             .unwrap_or_else(|| urls.view(self.slug(), &view.id.to_string()))
     }
 
@@ -259,7 +259,7 @@ impl Desk<'_> {
             default: draft.default,
             owner: owner.map(|view| view.owner_name.clone()),
             query: draft.query.clone(),
-            apply_url: view.and_then(|view| view::apply(view, &self.source, urls)),
+            apply_url: view.and_then(|view| view::apply(view.id, &view.query, &self.source, urls)),
             broken: broken.as_ref().map(BadQuery::message).cloned(),
             deletable: view.is_some() && owner.is_none(),
             cancel_url: list.link(&urls.changelist(self.slug())),

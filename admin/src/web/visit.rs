@@ -13,6 +13,7 @@ use super::{mount, refusal::Refusal};
 use crate::{
     Actor,
     auth::CsrfSecret,
+    changelist::view::Seen,
     preference::Preferences,
     ui::{Appearance, Flash},
     urls::Urls,
@@ -46,6 +47,8 @@ pub(super) struct Person {
     pub(super) flashes: Vec<Flash>,
     /// What they chose for themselves.
     pub(super) preferences: Preferences,
+    /// The saved views of the list in the address, where they were read along.
+    pub(super) views: Option<Vec<Seen>>,
 }
 
 impl Visit {
@@ -95,6 +98,12 @@ impl Visit {
     /// What the person chose for themselves; nothing until they are known.
     pub(crate) fn preferences(&self) -> &Preferences {
         self.0.person.get().map_or(&self.0.nothing, |person| &person.preferences)
+    }
+
+    /// The saved views that the person sees of the list in the address, where they were read with
+    /// the person.
+    pub(super) fn views(&self) -> Option<&[Seen]> {
+        self.0.person.get()?.views.as_deref()
     }
 
     /// Who made the request; `None` for somebody who is not logged in, and until that is known.

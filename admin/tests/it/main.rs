@@ -7,6 +7,7 @@
 )]
 
 mod address;
+mod arrival;
 mod builder;
 mod busy;
 mod index;
@@ -17,6 +18,7 @@ mod permissions;
 mod preferences;
 mod security;
 mod spawn;
+mod statements;
 mod support;
 mod sweep;
 mod texts;

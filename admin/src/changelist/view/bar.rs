@@ -1,6 +1,6 @@
 //! From saved views to the bar above their list.
 
-use super::{View, ViewBar, ViewTab, ViewUpdate, kept};
+use super::{Seen, ViewBar, ViewTab, ViewUpdate, kept};
 use crate::{
     changelist::{Params, remember},
     resource::Source,
@@ -15,7 +15,7 @@ const ALL: &str = "all";
 /// naming them: a view keeps them, too.
 pub(crate) fn bar(
     source: &Source<'_>,
-    views: &[View],
+    views: &[Seen],
     params: &Params,
     columns: &[String],
     urls: &Urls,
@@ -52,9 +52,9 @@ fn state(params: &Params, columns: &[String]) -> Params {
     state.with(Params::COLS, &columns.join(","))
 }
 
-fn tab(source: &Source<'_>, view: &View, applied: Option<&str>, urls: &Urls) -> ViewTab {
+fn tab(source: &Source<'_>, view: &Seen, applied: Option<&str>, urls: &Urls) -> ViewTab {
     let edit_url = urls.view(&source.resource().slug, &view.id.to_string());
-    let url = apply(view, source, urls);
+    let url = apply(view.id, &view.query, source, urls);
     ViewTab {
         name: view.name.clone(),
         selected: applied == Some(&*view.id.to_string()),
@@ -66,9 +66,9 @@ fn tab(source: &Source<'_>, view: &View, applied: Option<&str>, urls: &Urls) -> 
 }
 
 /// The list with a view; `None` where what it keeps has come to mean nothing.
-pub(crate) fn apply(view: &View, source: &Source<'_>, urls: &Urls) -> Option<String> {
+pub(crate) fn apply(id: i64, query: &str, source: &Source<'_>, urls: &Urls) -> Option<String> {
     let resource = source.resource();
-    let query = kept(&view.query, resource, source.registry(), source.actor()).ok()?;
-    let params = Params::parse(&query).ok()?.with(Params::VIEW, &view.id.to_string());
+    let query = kept(query, resource, source.registry(), source.actor()).ok()?;
+    let params = Params::parse(&query).ok()?.with(Params::VIEW, &id.to_string());
     Some(params.link(&urls.changelist(&resource.slug)))
 }

@@ -7,13 +7,15 @@
 mod bar;
 mod draft;
 mod page;
+mod seen;
 mod share;
 mod store;
 
 pub(crate) use self::{
     bar::{apply, bar},
     draft::{Draft, Keep, kept},
-    store::{ViewError, add, change, delete, find, groups, replace, visible},
+    seen::{Seen, mine, read, visible},
+    store::{ViewError, add, change, delete, find, groups, replace},
 };
 pub use self::{
     page::{ShareChoice, ViewBar, ViewPage, ViewTab, ViewUpdate},

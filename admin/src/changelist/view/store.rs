@@ -2,10 +2,12 @@
 
 use chrono::Utc;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait,
-    DatabaseConnection, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, SqlErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
-    sea_query::Query,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr,
+    EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, SqlErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
 
 use super::{Keep, MODEL, Share, View};
@@ -20,8 +22,8 @@ use crate::{
 
 /// The most views that one person keeps of one list.
 const MOST: u64 = 50;
-/// The most views above a list: one's own, and those that others share.
-const SHOWN: u64 = 100;
+/// The most groups to share with.
+const GROUPS: u64 = 100;
 
 /// Why a view was not kept.
 #[derive(Debug)]
@@ -44,23 +46,6 @@ impl From<Error> for ViewError {
     }
 }
 
-/// The views of a list that this person sees, their own first.
-///
-/// # Errors
-///
-/// When the database fails.
-pub(crate) async fn visible(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    model: &str,
-) -> Result<Vec<View>> {
-    let find = Entity::find().filter(Column::Model.eq(model)).filter(seen_by(actor));
-    let order = find.order_by_asc(Column::Position).order_by_asc(Column::Id);
-    let mut views = order.limit(SHOWN).all(db).await?;
-    views.sort_by_key(|view| view.owner != actor.id());
-    Ok(views)
-}
-
 /// A view that this person sees.
 ///
 /// # Errors
@@ -73,21 +58,29 @@ pub(crate) async fn find(
     id: i64,
 ) -> Result<Option<View>> {
     let find = Entity::find_by_id(id).filter(Column::Model.eq(model));
-    Ok(find.filter(seen_by(actor)).one(db).await?)
+    Ok(find.filter(seen_by_actor(actor)).one(db).await?)
 }
 
-fn seen_by(actor: &Actor) -> Condition {
-    let own = Column::Owner.eq(actor.id());
+/// What somebody sees; `key` is that of one of the panel's own people, who alone are in groups.
+pub(super) fn seen_by(id: Expr, key: Option<Expr>) -> Condition {
+    let own = Expr::col(Column::Owner).eq(id);
     let seen = Condition::any().add(own).add(Column::Shared.eq(Share::All.word()));
-    // Groups are those of the panel's own people, whose keys are numbers.
-    let Ok(id) = actor.id().parse::<i64>() else { return seen };
-    let groups = Query::select()
+    let Some(key) = key else { return seen };
+    let shared = Column::Shared.eq(Share::Group(0).word());
+    let groups = Column::GroupId.in_subquery(groups_of(key));
+    seen.add(Condition::all().add(shared).add(groups))
+}
+
+pub(super) fn seen_by_actor(actor: &Actor) -> Condition {
+    seen_by(Expr::val(actor.id()), actor.id().parse::<i64>().ok().map(Expr::val))
+}
+
+fn groups_of(key: Expr) -> SelectStatement {
+    Query::select()
         .column(user_group::Column::GroupId)
         .from(user_group::Entity)
-        .and_where(user_group::Column::UserId.eq(id))
-        .take();
-    let shared = Column::Shared.eq(Share::Group(0).word());
-    seen.add(Condition::all().add(shared).add(Column::GroupId.in_subquery(groups)))
+        .and_where(Expr::col(user_group::Column::UserId).eq(key))
+        .take()
 }
 
 /// The groups that this person may share a view with: their own; all of them for a superuser.
@@ -96,15 +89,10 @@ fn seen_by(actor: &Actor) -> Condition {
 ///
 /// When the database fails.
 pub(crate) async fn groups(db: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<(i64, String)>> {
-    let mut find = group::Entity::find().order_by_asc(group::Column::Name).limit(SHOWN);
+    let mut find = group::Entity::find().order_by_asc(group::Column::Name).limit(GROUPS);
     if !actor.is_superuser() {
         let Ok(id) = actor.id().parse::<i64>() else { return Ok(Vec::new()) };
-        let own = Query::select()
-            .column(user_group::Column::GroupId)
-            .from(user_group::Entity)
-            .and_where(user_group::Column::UserId.eq(id))
-            .take();
-        find = find.filter(group::Column::Id.in_subquery(own));
+        find = find.filter(group::Column::Id.in_subquery(groups_of(Expr::val(id))));
     }
     let groups = find.all(db).await?;
     Ok(groups.into_iter().map(|group| (group.id, group.name)).collect())
