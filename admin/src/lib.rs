@@ -99,6 +99,9 @@ pub use self::{
 #[doc = include_str!("docs/derive.md")]
 #[doc(inline)]
 pub use backoffice_macros::Admin;
+#[doc = include_str!("docs/list.md")]
+#[doc(inline)]
+pub use backoffice_macros::list;
 #[doc = include_str!("docs/methods.md")]
 #[doc(inline)]
 pub use backoffice_macros::methods;

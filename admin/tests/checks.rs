@@ -3,11 +3,13 @@
 #![allow(unreachable_pub, reason = "entities are written as a host writes them")]
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test that fails says where")]
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use backoffice::{
-    AdminSite, ModelAdmin,
-    descriptor::{ColumnDescriptor, Described, EntityDescriptor, FieldPath, FilterBy, OrderBy},
+    Actor, AdminSite, ModelAdmin,
+    descriptor::{
+        ColumnDescriptor, Described, EntityDescriptor, FieldPath, FilterBy, List, OrderBy,
+    },
     resource::{Check, ChoicesFilter, Plain, Registration, Registry},
     testing::TestSite,
 };
@@ -205,4 +207,64 @@ fn every_code_is_documented_and_every_documented_code_exists() {
     known.extend(codes(include_str!("../src/resource/search/index.rs")));
     known.extend(codes(include_str!("../src/site/build.rs")));
     assert_eq!(documented, known);
+}
+
+/// An admin of accounts whose list a closure makes.
+macro_rules! listed {
+    ($name:ident: $list:expr) => {
+        struct $name;
+
+        impl Described for $name {
+            type Entity = account::Entity;
+
+            fn descriptor() -> EntityDescriptor {
+                EntityDescriptor::default().list_filter(["name"])
+            }
+        }
+
+        impl ModelAdmin for $name {
+            fn list(actor: &Actor, list: List) -> List {
+                let make: fn(&Actor, List) -> List = $list;
+                make(actor, list)
+            }
+        }
+    };
+}
+
+#[test]
+fn the_lists_that_a_hook_makes_are_tried_before_anybody_sees_one() {
+    listed!(Misspelt: |actor, list| match actor.is_superuser() {
+        true => list,
+        false => list.without(["nmae"]),
+    });
+    listed!(Wrong: |_, list| list.search_fields([FieldPath::from("nmae").into()]));
+    listed!(Empty: |_, list| list.without(["id", "name", "created_at"]));
+    listed!(Leaky: |_, list| list.ordering([OrderBy::ascending("password_hash")]));
+    listed!(Panicking: |_, _| panic!("not for made-up people"));
+    let sentence = |registration| {
+        let found = faults(vec![registration]);
+        assert!(codes(&found).iter().all(|code| *code == "B022"), "{found:#?}");
+        assert_eq!(found[0].place, "account.list");
+        found[0].sentence.clone()
+    };
+    let misspelt = sentence(Registration::of::<Misspelt>());
+    assert!(misspelt.contains("no superuser") && misspelt.contains("`nmae`"), "{misspelt}");
+    assert!(sentence(Registration::of::<Wrong>()).contains("search_fields"));
+    assert!(sentence(Registration::of::<Empty>()).contains("no column"));
+    assert!(sentence(Registration::of::<Leaky>()).contains("secret"));
+    assert!(Registry::build(vec![Registration::of::<Panicking>()]).is_ok(), "a person may be real");
+}
+
+#[test]
+fn equal_lists_are_resolved_once() {
+    listed!(Narrow: |actor, list| match actor.name() {
+        "root" => list,
+        _ => list.list_display(["name"].map(ColumnDescriptor::from)),
+    });
+    let registry = Registry::build(vec![Registration::of::<Narrow>()]).unwrap();
+    let own = registry.get("account").unwrap();
+    let seen = |name: &str| registry.seen_by(&Actor::new("1", name), own).unwrap();
+    assert!(Arc::ptr_eq(&seen("root"), own));
+    assert!(!Arc::ptr_eq(&seen("ana"), own));
+    assert!(Arc::ptr_eq(&seen("ana"), &seen("ben")));
 }

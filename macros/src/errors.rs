@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use proc_macro2::{Span, TokenStream};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::Error;
 
 /// The faults found so far.
@@ -40,5 +40,15 @@ impl Errors {
         let mut tokens = errors.map_or_else(TokenStream::new, |all| all.to_compile_error());
         tokens.extend(output);
         tokens
+    }
+
+    /// The same where one expression must come out: the faults stand before it.
+    pub(crate) fn in_expression(self, output: TokenStream) -> TokenStream {
+        if self.0.is_empty() {
+            return output;
+        }
+        let all = self.0.iter().map(Error::to_compile_error);
+        let output = if output.is_empty() { quote!(::core::unreachable!()) } else { output };
+        quote!({ #(#all;)* #output })
     }
 }

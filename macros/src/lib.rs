@@ -10,6 +10,7 @@ mod check;
 mod errors;
 mod expand;
 mod fallback;
+mod list;
 mod methods;
 mod model;
 mod sea_orm;
@@ -26,6 +27,14 @@ pub fn methods(arguments: TokenStream, input: TokenStream) -> TokenStream {
     let mut errors = errors::Errors::default();
     let output = methods::expand(&arguments.into(), input, &mut errors);
     errors.beside(output).into()
+}
+
+#[expect(missing_docs, reason = "documented on the re-export, `backoffice::list`")]
+#[proc_macro]
+pub fn list(input: TokenStream) -> TokenStream {
+    let mut errors = errors::Errors::default();
+    let output = list::expand(input.into(), &mut errors);
+    errors.in_expression(output).into()
 }
 
 #[expect(missing_docs, reason = "documented on the re-export, `backoffice::Admin`")]

@@ -41,6 +41,8 @@ pub(crate) enum Format {
     Compact,
     /// A struct of one's own: the entity is elsewhere.
     Separate,
+    /// `list!`: what it is about is what its `impl` is for.
+    List,
 }
 
 /// A field of `Model`.
@@ -136,6 +138,10 @@ impl Admin {
     /// What the methods of its computed columns stand on.
     pub(crate) fn model(&self) -> TokenStream {
         match self.format {
+            Format::List => {
+                let described = &self.described;
+                quote!(<#described as ::backoffice::__private::Methods>::Of)
+            }
             Format::Separate => self.described.clone(),
             Format::Model | Format::Compact => quote!(Model),
         }

@@ -46,6 +46,7 @@ symbols! {
     SORTABLE_BY: "sortable_by", "sortable_by(title, salary_min)";
     LIST_PER_PAGE: "list_per_page", "list_per_page = 50";
     LIST_MAX_SHOW_ALL: "list_max_show_all", "list_max_show_all = 200";
+    WITHOUT: "without", "without(salary_min, notes)";
     FIELDS: "fields", "fields(title, company, salary_min)";
     EXCLUDE: "exclude", "exclude(search_vector)";
     READONLY_FIELDS: "readonly_fields", "readonly_fields(created_at)";
@@ -90,6 +91,23 @@ pub(crate) const ON_STRUCT: &[Symbol] = &[
     HOOKS,
     ENTITY,
     FIELD,
+];
+
+/// What stands in `list!`, after the list.
+pub(crate) const IN_LIST: &[Symbol] = &[
+    WITHOUT,
+    LIST_DISPLAY,
+    LIST_DISPLAY_LINKS,
+    EMPTY_VALUE_DISPLAY,
+    LIST_EDITABLE,
+    LIST_FILTER,
+    SEARCH_FIELDS,
+    SEARCH_HELP_TEXT,
+    ORDERING,
+    DATE_HIERARCHY,
+    SORTABLE_BY,
+    LIST_PER_PAGE,
+    LIST_MAX_SHOW_ALL,
 ];
 
 /// What stands on a field, or in `field(…)` after its name.

@@ -5,7 +5,8 @@ use crate::resource::{Check, Registry, Resource};
 
 /// Every fault of the lists.
 pub(crate) fn check(registry: &Registry) -> Vec<Check> {
-    registry.resources().iter().flat_map(|own| defaults(own)).collect()
+    let all = registry.resources().iter().chain(registry.tried());
+    all.flat_map(|own| defaults(own)).collect()
 }
 
 /// B018: a default that no person could choose would refuse the list to everybody.

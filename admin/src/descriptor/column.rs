@@ -10,7 +10,7 @@ use super::{FieldPath, display::Computed};
 /// let column = ColumnDescriptor::from("company.name");
 /// assert_eq!(column.name(), "company.name");
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ColumnDescriptor {
     /// A field, or a field behind relations.

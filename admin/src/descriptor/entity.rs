@@ -152,7 +152,7 @@ impl EntityDescriptor {
 }
 
 /// One key of an order.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OrderBy {
     /// What is sorted by.
     pub path: FieldPath,
@@ -173,7 +173,7 @@ impl OrderBy {
 }
 
 /// One field that the search box searches, and how.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SearchField {
     /// What is searched.
     pub path: FieldPath,

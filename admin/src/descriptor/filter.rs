@@ -1,6 +1,10 @@
 //! One filter of a list, as it is declared.
 
-use std::{any::Any, fmt, sync::Arc};
+use std::{
+    any::{Any, TypeId},
+    fmt,
+    sync::Arc,
+};
 
 use super::FieldPath;
 
@@ -16,7 +20,7 @@ use super::FieldPath;
 /// ]);
 /// assert_eq!(options.list_filter[1].path().unwrap().dotted(), "company");
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FilterBy {
     /// What is filtered by.
@@ -26,7 +30,7 @@ pub struct FilterBy {
 }
 
 /// What a filter is about.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FilterTarget {
     /// A field, perhaps behind relations, offered in this style.
@@ -52,16 +56,33 @@ pub enum FilterStyle {
 
 /// Something that only a layer above knows: it put it in, and it takes it out.
 #[derive(Clone)]
-pub struct Opaque(Arc<dyn Any + Send + Sync>);
+pub struct Opaque {
+    inside: Arc<dyn Any + Send + Sync>,
+    stateless: Option<TypeId>,
+}
 
 impl Opaque {
-    pub(crate) fn new(inside: impl Any + Send + Sync) -> Self {
-        Self(Arc::new(inside))
+    /// Something that stands for a `T`.
+    pub(crate) fn new<T: 'static>(inside: impl Any + Send + Sync) -> Self {
+        Self { inside: Arc::new(inside), stateless: stateless::<T>() }
     }
 
     pub(crate) fn get<T: Any>(&self) -> Option<&T> {
-        self.0.downcast_ref()
+        self.inside.downcast_ref()
     }
+}
+
+/// The same thing, or two that cannot differ.
+impl PartialEq for Opaque {
+    fn eq(&self, other: &Self) -> bool {
+        let same = self.stateless.is_some() && self.stateless == other.stateless;
+        same || Arc::ptr_eq(&self.inside, &other.inside)
+    }
+}
+
+/// The type of values that hold nothing by which one could differ from another.
+pub(super) fn stateless<T: 'static>() -> Option<TypeId> {
+    (size_of::<T>() == 0).then(TypeId::of::<T>)
 }
 
 impl fmt::Debug for Opaque {

@@ -11,6 +11,7 @@ pub mod display;
 mod entity;
 mod field;
 mod filter;
+mod list;
 mod path;
 #[doc(hidden)]
 pub mod probe;
@@ -24,6 +25,7 @@ pub use self::{
     entity::{EntityDescriptor, OrderBy, SearchField, SearchMode},
     field::{FieldDescriptor, WidgetHint},
     filter::{FilterBy, FilterStyle, FilterTarget, Opaque},
+    list::{List, ListOptions},
     path::{FieldPath, RelationHint, Segment},
     probe::DateLike,
     shape::{ColumnShape, EntityShape, RelationShape, TableName},

@@ -6,7 +6,7 @@ use super::EntityShape;
 ///
 /// The derive writes paths whose every step the compiler has checked. A path made from text is
 /// checked when the panel is built.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FieldPath {
     /// The relations to follow, in order.
     pub hops: Vec<Segment>,
@@ -17,7 +17,7 @@ pub struct FieldPath {
 }
 
 /// One step of a path: the name of a field of the entity reached so far.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Segment {
     /// The Rust name of the field, or the name of a `Relation` variant.
     pub name: String,
@@ -37,6 +37,14 @@ pub struct RelationHint {
     pub variant: Option<String>,
     /// For a many-to-many relation: from here to the junction, and from the junction to the target.
     pub via: Option<Box<(sea_orm::RelationDef, sea_orm::RelationDef)>>,
+}
+
+/// Of two fields of one entity. Where they lead, their names say already.
+impl PartialEq for RelationHint {
+    fn eq(&self, other: &Self) -> bool {
+        let via = self.via.is_some() == other.via.is_some();
+        self.to_many == other.to_many && self.variant == other.variant && via
+    }
 }
 
 impl FieldPath {

@@ -16,7 +16,7 @@ use sea_orm::{
 };
 
 use super::{ModelAdmin, decode};
-use crate::{Actor, Permission, value};
+use crate::{Actor, Permission, descriptor::List, value};
 
 type Written<'a, T> = Pin<Box<dyn Future<Output = Result<T, DbErr>> + Send + 'a>>;
 
@@ -30,6 +30,9 @@ pub(crate) trait Adapter: Send + Sync {
 
     /// The developer's word on a right.
     fn allows(&self, actor: &Actor, model: &str, permission: Permission) -> bool;
+
+    /// The developer's list for somebody, made of the one that is declared.
+    fn list(&self, actor: &Actor, declared: List) -> List;
 
     /// Adds what [`models`](Self::models) reads to a statement on the entity's table.
     /// `table` is what the statement calls the rows, and `names` what it calls their columns, in the
@@ -95,6 +98,10 @@ impl<A: ModelAdmin> Adapter for EntityAdapter<A> {
 
     fn allows(&self, actor: &Actor, model: &str, permission: Permission) -> bool {
         A::allows(actor, model, permission)
+    }
+
+    fn list(&self, actor: &Actor, declared: List) -> List {
+        A::list(actor, declared)
     }
 
     fn select_model(&self, select: &mut SelectStatement, table: &DynIden, names: &[DynIden]) {

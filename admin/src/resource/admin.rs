@@ -7,7 +7,7 @@ use sea_orm::{Condition, EntityTrait, IntoActiveModel};
 use super::{display, registry};
 use crate::{
     Actor, Permission,
-    descriptor::{Described, EntityDescriptor, EntityShape, FieldPath},
+    descriptor::{Described, EntityDescriptor, EntityShape, FieldPath, List},
     field::{Field, Kind},
 };
 
@@ -50,6 +50,49 @@ pub trait ModelAdmin: Described {
     fn scope(actor: &Actor) -> Condition {
         let _ = actor;
         Condition::all()
+    }
+
+    /// The list as this person sees it, made of the one that is declared: other columns, filters,
+    /// searched fields, another order (Django's `get_list_display`, `get_list_filter` and so on). What
+    /// it leaves out is undeclared for them: to filter or to sort by it is refused. By default
+    /// everybody sees the list that is declared, at no cost.
+    ///
+    /// [`list!`](crate::list) writes it in the words of `#[admin(…)]`, with names that the compiler
+    /// checks. The hook is asked at each request about the model, and tried when the panel is built;
+    /// it should answer at once, and always the same for what it is asked. Equal lists are resolved
+    /// once; one with conditions of its own (`choices(…)`, `yes_no(…)`) equals no other, and is
+    /// resolved at each request.
+    ///
+    /// ```
+    /// use backoffice::{Actor, Admin, ModelAdmin, descriptor::List};
+    /// use sea_orm::entity::prelude::*;
+    ///
+    /// #[sea_orm::model]
+    /// #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Admin)]
+    /// #[sea_orm(table_name = "job")]
+    /// #[admin(hooks, list_display(title, salary, remote), list_filter(salary, remote))]
+    /// pub struct Model {
+    ///     #[sea_orm(primary_key)]
+    ///     pub id: i64,
+    ///     pub title: String,
+    ///     pub salary: i32,
+    ///     pub remote: bool,
+    /// }
+    /// impl ActiveModelBehavior for ActiveModel {}
+    ///
+    /// impl ModelAdmin for Entity {
+    ///     fn list(actor: &Actor, list: List) -> List {
+    ///         if actor.is_superuser() {
+    ///             return list;
+    ///         }
+    ///         backoffice::list!(list, without(salary), list_per_page = 25)
+    ///     }
+    /// }
+    /// ```
+    #[must_use]
+    fn list(actor: &Actor, list: List) -> List {
+        let _ = actor;
+        list
     }
 
     /// Whether this person may use the model in this way at all; by default, whether they were

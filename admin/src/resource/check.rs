@@ -217,6 +217,22 @@ impl Checks {
         }
     }
 
+    /// B022: what a list is without is something that there is.
+    pub(super) fn without(&mut self, draft: &Draft, name: &str) {
+        let fields: Vec<&str> = draft.fields.iter().map(|field| &*field.name).collect();
+        let sentence = format!(
+            "`{name}` is neither a field nor anything of the list, so nothing is left out; the fields are {}",
+            fields.join(", ")
+        );
+        self.add("B022", draft, "without", sentence);
+    }
+
+    /// B022: a list has a column.
+    pub(super) fn no_column(&mut self, draft: &Draft) {
+        let sentence = "the list has no column: leave one of them in it".to_owned();
+        self.add("B022", draft, "list_display", sentence);
+    }
+
     /// B009: the date bar needs a date of the model itself.
     pub(super) fn date(&mut self, draft: &Draft, path: &Path) {
         let is_date = matches!(path.field.kind, Kind::Date | Kind::DateTime { .. });

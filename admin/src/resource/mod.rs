@@ -24,6 +24,7 @@ mod fetch;
 mod filter;
 mod key;
 mod like;
+mod list;
 mod order;
 mod path;
 mod query;

@@ -13,11 +13,12 @@ use super::{
     check::Checks,
     column, display,
     filter::custom_of,
+    list::{Lists, trial},
     order,
     resolve::Resolver,
 };
 use crate::{
-    Actor, Permission,
+    Actor, Permission, Result,
     descriptor::{
         ColumnDescriptor, EntityDescriptor, EntityShape, FieldPath, FilterBy, FilterTarget,
         OrderBy, SearchMode, TableName,
@@ -63,7 +64,7 @@ pub struct Resource {
     pub list_max_show_all: u64,
     /// The fields of the form, in order.
     pub form_fields: Vec<Arc<Field>>,
-    pub(crate) adapter: Box<dyn Adapter>,
+    pub(crate) adapter: Arc<dyn Adapter>,
 }
 
 impl fmt::Debug for Resource {
@@ -98,6 +99,11 @@ impl Resource {
 #[derive(Debug, Default)]
 pub struct Registry {
     resources: Vec<Arc<Resource>>,
+    /// As the models were declared, in the same order, and what their hooks make of their lists.
+    drafts: Vec<Draft>,
+    lists: Vec<Lists>,
+    /// The lists that were made to try the hooks.
+    tried: Vec<Arc<Resource>>,
     by_slug: HashMap<String, usize>,
     by_table: HashMap<TableName, usize>,
 }
@@ -106,7 +112,7 @@ pub struct Registry {
 pub struct Registration {
     descriptor: EntityDescriptor,
     shape: EntityShape,
-    adapter: Box<dyn Adapter>,
+    adapter: Arc<dyn Adapter>,
 }
 
 impl fmt::Debug for Registration {
@@ -122,7 +128,7 @@ impl Registration {
         Self {
             descriptor: A::descriptor(),
             shape: EntityShape::of::<A::Entity>(),
-            adapter: Box::new(EntityAdapter::<A>::new()),
+            adapter: Arc::new(EntityAdapter::<A>::new()),
         }
     }
 
@@ -138,6 +144,7 @@ impl Registration {
 }
 
 /// A model with its own fields, not yet with what lies behind its relations.
+#[derive(Clone, Debug)]
 pub(super) struct Draft {
     pub(super) slug: String,
     pub(super) label: String,
@@ -180,16 +187,48 @@ impl Registry {
             .zip(adapters)
             .map(|(draft, adapter)| Arc::new(resource(&drafts, draft, adapter, &mut checks)))
             .collect();
-        checks.into_result().map(|()| Self::index(resources))
+        checks.into_result()?;
+        Self::index(resources, drafts).try_lists()
     }
 
-    fn index(resources: Vec<Arc<Resource>>) -> Self {
+    fn index(resources: Vec<Arc<Resource>>, drafts: Vec<Draft>) -> Self {
         let mut registry = Self::default();
         for (index, resource) in resources.iter().enumerate() {
             registry.by_slug.insert(resource.slug.clone(), index);
             registry.by_table.entry(resource.shape.name.clone()).or_insert(index);
         }
-        Self { resources, ..registry }
+        let lists = drafts.iter().zip(&resources).map(|(draft, own)| Lists::of(draft, own));
+        Self { lists: lists.collect(), resources, drafts, ..registry }
+    }
+
+    fn try_lists(mut self) -> Result<Self, Vec<Check>> {
+        let mut faults = Vec::new();
+        for (place, own) in self.resources.iter().enumerate() {
+            match trial(&self.lists[place], own, &self.drafts, &self.drafts[place]) {
+                Ok(made) => self.tried.extend(made),
+                Err(checks) => faults.extend(checks),
+            }
+        }
+        if faults.is_empty() { Ok(self) } else { Err(faults) }
+    }
+
+    /// The model with the list that its hook, [`ModelAdmin::list`], makes for this person.
+    ///
+    /// # Errors
+    ///
+    /// [`Internal`](crate::ErrorKind::Internal) where the hook panics, or names what is not there.
+    pub fn seen_by(&self, actor: &Actor, resource: &Arc<Resource>) -> Result<Arc<Resource>> {
+        let Some(&place) = self.by_slug.get(&resource.slug) else {
+            return Ok(Arc::clone(resource));
+        };
+        let (own, draft) = (&self.resources[place], &self.drafts[place]);
+        let seen = self.lists[place].seen_by(actor, own, &self.drafts, draft);
+        seen.map_err(|fault| fault.into_error(&own.slug, actor))
+    }
+
+    /// The lists that hooks made when they were tried.
+    pub(crate) fn tried(&self) -> impl Iterator<Item = &Arc<Resource>> {
+        self.tried.iter().filter(|own| !self.resources.iter().any(|it| Arc::ptr_eq(it, own)))
     }
 
     /// The models in the order in which they were registered.
@@ -240,10 +279,10 @@ const LIST_MAX_SHOW_ALL: u64 = 200;
 /// Columns of a list about which nothing was said.
 const DEFAULT_COLUMNS: usize = 6;
 
-fn resource(
+pub(super) fn resource(
     drafts: &[Draft],
     draft: &Draft,
-    adapter: Box<dyn Adapter>,
+    adapter: Arc<dyn Adapter>,
     checks: &mut Checks,
 ) -> Resource {
     checks.names(draft);

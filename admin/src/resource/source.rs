@@ -172,12 +172,13 @@ impl<'a> Source<'a> {
     /// [`NotFound`](ErrorKind::NotFound) when the field points at no registered model.
     pub async fn lookup(&self, field: &Field, search: &str, page: u64) -> Result<Lookup> {
         let target = self.target(field)?;
+        let seen = self.seen(target.resource)?;
         let relation = to_column(field, target.resource)?;
         let label = target.resource.display.clone().unwrap_or_else(|| relation.clone());
         let (label, search) = (Path::own(label), Search::cut(search));
         let query = RowQuery {
             columns: vec![Content::own(relation), Content::Path(label.clone())],
-            predicate: searched(target.resource, &label, &search),
+            predicate: searched(&seen, &label, &search),
             order: vec![Order { path: label.clone(), descending: false }],
             limit: LOOKUP_PAGE + 1,
             offset: page.saturating_sub(1).saturating_mul(LOOKUP_PAGE),
@@ -289,6 +290,13 @@ impl<'a> Source<'a> {
             )
         })?;
         Source::open(self.database, self.registry, target, self.actor, Permission::View)
+    }
+
+    /// A model with the list that this person sees.
+    fn seen(&self, resource: &Resource) -> Result<Arc<Resource>> {
+        let own = self.registry.get(&resource.slug);
+        let own = own.ok_or_else(|| Error::new(ErrorKind::NotFound, "no such model"))?;
+        self.registry.seen_by(self.actor, own)
     }
 
     /// Counts no further than one row past `cap`.

@@ -128,7 +128,7 @@ fn target(
     let slug = extract::slug(path).ok_or_else(Refusal::not_found)?;
     let resource = panel.registry().get(&slug).ok_or_else(Refusal::not_found)?;
     let allowed = wishes.iter().any(|&wish| panel.allows(resource, actor, wish));
-    if allowed { Ok(Arc::clone(resource)) } else { Err(Refusal::forbidden()) }
+    if allowed { Ok(panel.registry().seen_by(actor, resource)?) } else { Err(Refusal::forbidden()) }
 }
 
 /// Whether the body carries the token of this session, once.

@@ -13,6 +13,7 @@ mod busy;
 mod index;
 mod layers;
 mod links;
+mod lists;
 mod passwords;
 mod permissions;
 mod preferences;

@@ -158,8 +158,8 @@ fn method(input: ParseStream<'_>, steps: &[Ident]) -> syn::Result<bool> {
 }
 
 /// Where a method may stand for a column.
-const METHODS: [Symbol; 3] =
-    [symbol::LIST_DISPLAY, symbol::LIST_DISPLAY_LINKS, symbol::SORTABLE_BY];
+const METHODS: [Symbol; 4] =
+    [symbol::LIST_DISPLAY, symbol::LIST_DISPLAY_LINKS, symbol::SORTABLE_BY, symbol::WITHOUT];
 
 fn step(input: ParseStream<'_>, list: Symbol) -> syn::Result<Ident> {
     if input.peek(LitStr) {

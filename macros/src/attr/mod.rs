@@ -48,6 +48,8 @@ pub(crate) struct Options {
     pub(crate) sortable_by: Option<Given<Vec<Entry>>>,
     pub(crate) list_per_page: Option<Given<LitInt>>,
     pub(crate) list_max_show_all: Option<Given<LitInt>>,
+    /// Only in `list!`.
+    pub(crate) without: Option<Given<Vec<Entry>>>,
     pub(crate) fields: Option<Given<Vec<Entry>>>,
     pub(crate) exclude: Option<Given<Vec<Entry>>>,
     pub(crate) readonly_fields: Option<Given<Vec<Entry>>>,
@@ -72,15 +74,34 @@ impl Options {
     /// What all `#[admin(…)]` among `attrs` say together.
     pub(crate) fn from_attrs(attrs: &[Attribute], errors: &mut Errors) -> Self {
         let mut options = Self::default();
-        each_key(attrs, errors, |key, input, errors| options.read(key, input, errors));
+        each_key(attrs, errors, |key, input, errors| {
+            options.read(symbol::ON_STRUCT, key, input, errors)
+        });
         options
     }
 
-    fn read(&mut self, key: Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+    /// What stands in `list!` behind the list.
+    pub(crate) fn of_list(input: ParseStream<'_>, errors: &mut Errors) -> Self {
+        let mut options = Self::default();
+        each_pair(input, errors, |key, input, errors| {
+            options.read(symbol::IN_LIST, key, input, errors)
+        });
+        options
+    }
+
+    fn read(
+        &mut self,
+        known: &[Symbol],
+        key: Ident,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
         use symbol as s;
-        let symbol = symbol::ON_STRUCT.iter().find(|symbol| key == **symbol);
+        let of = if known == symbol::IN_LIST { "a list" } else { "an admin" };
+        let symbol = known.iter().find(|symbol| key == **symbol);
         let found = Found { key, input, errors };
         match symbol {
+            Some(&s::WITHOUT) => found.fill(&mut self.without, s::WITHOUT, entries),
             Some(&s::LIST_DISPLAY) => found.fill(&mut self.list_display, s::LIST_DISPLAY, entries),
             Some(&s::LIST_DISPLAY_LINKS) => {
                 found.fill(&mut self.list_display_links, s::LIST_DISPLAY_LINKS, entries_or_none)
@@ -127,7 +148,7 @@ impl Options {
             Some(&s::ENTITY) => found.fill(&mut self.entity, s::ENTITY, path),
             Some(&s::HOOKS) => found.fill(&mut self.hooks, s::HOOKS, flag),
             Some(&s::FIELD) => found.field().map(|field| self.field.push(field)),
-            _ => Err(unknown(&found.key, symbol::ON_STRUCT, "an admin")),
+            _ => Err(unknown(&found.key, known, of)),
         }
     }
 }

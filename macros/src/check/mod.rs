@@ -27,6 +27,17 @@ pub(crate) fn check(admin: &Admin, errors: &mut Errors) {
     check_field_options(admin, errors);
 }
 
+/// Refuses what cannot stand together in `list!`: what it does not say again stands elsewhere.
+pub(crate) fn list(admin: &Admin, errors: &mut Errors) {
+    check_repeats(admin, errors);
+    check_sortable_by(admin, errors);
+    check_links(admin, errors);
+    check_list_per_page(admin, errors);
+    if admin.options.list_display.is_some() {
+        editable::check(admin, errors);
+    }
+}
+
 /// `entity` and `field(…)` are for a struct of one's own; on `Model`, the fields are there to be
 /// annotated.
 fn check_home(admin: &Admin, errors: &mut Errors) {
@@ -202,6 +213,7 @@ fn lists(admin: &Admin) -> impl Iterator<Item = (Symbol, Vec<&Entry>)> {
         (symbol::SEARCH_FIELDS, &options.search_fields),
         (symbol::ORDERING, &options.ordering),
         (symbol::SORTABLE_BY, &options.sortable_by),
+        (symbol::WITHOUT, &options.without),
         (symbol::FIELDS, &options.fields),
         (symbol::EXCLUDE, &options.exclude),
         (symbol::READONLY_FIELDS, &options.readonly_fields),

@@ -15,7 +15,7 @@ use crate::{
 /// `.field(…)` with a descriptor for every field that is known.
 pub(super) fn columns(admin: &Admin) -> TokenStream {
     match admin.format {
-        Format::Separate => named(admin),
+        Format::Separate | Format::List => named(admin),
         Format::Model | Format::Compact => all(admin),
     }
 }

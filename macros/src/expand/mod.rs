@@ -8,7 +8,7 @@ mod path;
 mod twin;
 
 pub(crate) use self::{
-    options::{display, said_of},
+    options::{display, list_options, said_of},
     twin::twin,
 };
 
@@ -22,6 +22,7 @@ pub(crate) fn admin(admin: &Admin) -> TokenStream {
     let (described, entity) = (&admin.described, &admin.entity);
     let options = options::options(admin);
     let hooks = hooks(admin);
+    let model = admin.model();
     quote! {
             #[automatically_derived]
     #[diagnostic::do_not_recommend]
@@ -33,6 +34,11 @@ pub(crate) fn admin(admin: &Admin) -> TokenStream {
                     use ::backoffice::__private::questions::*;
                     ::backoffice::descriptor::EntityDescriptor::default() #options
                 }
+            }
+
+            #[automatically_derived]
+            impl ::backoffice::__private::Methods for #described {
+                type Of = #model;
             }
 
             #hooks

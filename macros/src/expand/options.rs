@@ -24,6 +24,14 @@ pub(super) fn options(admin: &Admin) -> TokenStream {
     calls
 }
 
+/// The same of a list alone: what fields are is known already.
+pub(crate) fn list_options(admin: &Admin) -> TokenStream {
+    let mut calls = lists(admin);
+    calls.extend(singles(admin));
+    calls.extend(texts(admin));
+    calls
+}
+
 fn lists(admin: &Admin) -> TokenStream {
     let options = &admin.options;
     let shown = |entry: &Entry| column(admin, entry, Role::Any);
@@ -31,6 +39,10 @@ fn lists(admin: &Admin) -> TokenStream {
     let search = |entry: &Entry| search(admin, entry);
     let order = |entry: &Entry| order(admin, entry);
     let name = |entry: &Entry| own_name(admin, entry);
+    let left_out = |entry: &Entry| {
+        let (checked, name) = (column(admin, entry, Role::Any), column_name(entry));
+        quote!({ let _ = #checked; #name })
+    };
     [
         list(symbol::LIST_DISPLAY, &options.list_display, &shown),
         list(symbol::LIST_DISPLAY_LINKS, &options.list_display_links, &column_name),
@@ -39,6 +51,7 @@ fn lists(admin: &Admin) -> TokenStream {
         list(symbol::SEARCH_FIELDS, &options.search_fields, &search),
         list(symbol::ORDERING, &options.ordering, &order),
         list(symbol::SORTABLE_BY, &options.sortable_by, &sorted),
+        list(symbol::WITHOUT, &options.without, &left_out),
         list(symbol::FIELDS, &options.fields, &name),
         list(symbol::EXCLUDE, &options.exclude, &name),
         list(symbol::READONLY_FIELDS, &options.readonly_fields, &name),
@@ -81,7 +94,7 @@ fn computed(admin: &Admin, entry: &Entry) -> TokenStream {
     let row = quote!(<#entity as ::backoffice::__private::EntityTrait>::Model);
     let title = entry.title.as_ref().map(|title| quote!(.label(#title)));
     let column = quote_spanned! {method.span()=>
-        ::backoffice::display::Computed::of::<#row, _>(#name, #model::#method)
+        ::backoffice::display::Computed::of::<#row, _>(#name, <#model>::#method)
     };
     quote! {{
         #[allow(dead_code)]
@@ -90,8 +103,8 @@ fn computed(admin: &Admin, entry: &Entry) -> TokenStream {
                 computed
             }
         }
-        impl Unsaid for #model {}
-        #model::#said(#column) #title
+        impl<T> Unsaid for T {}
+        <#model>::#said(#column) #title
     }}
 }
 

@@ -1,12 +1,20 @@
 //! A computed column, free of the type of its rows.
 
-use std::{any::Any, fmt, marker::PhantomData, sync::Arc};
+use std::{
+    any::{Any, TypeId},
+    fmt,
+    marker::PhantomData,
+    sync::Arc,
+};
 
 use futures_util::future::BoxFuture;
 use sea_orm::DatabaseConnection;
 
 use super::{CellContent, DisplayMethod};
-use crate::{Actor, descriptor::OrderBy};
+use crate::{
+    Actor,
+    descriptor::{OrderBy, filter::stateless},
+};
 
 /// A column whose cells a method computes, as `list_display(title, salary_range())` names it.
 #[derive(Clone)]
@@ -23,6 +31,18 @@ pub struct Computed {
     /// What stands where the method returns nothing.
     pub empty_value: Option<&'static str>,
     method: Arc<dyn Compute>,
+    stateless: Option<TypeId>,
+}
+
+/// The same words about the same method.
+impl PartialEq for Computed {
+    fn eq(&self, other: &Self) -> bool {
+        let words = |own: &Self| (own.name, own.label, own.boolean, own.empty_value);
+        let same = self.stateless.is_some() && self.stateless == other.stateless;
+        (same || Arc::ptr_eq(&self.method, &other.method))
+            && words(self) == words(other)
+            && self.order_by == other.order_by
+    }
 }
 
 impl fmt::Debug for Computed {
@@ -39,13 +59,15 @@ impl Computed {
         M: Send + Sync + 'static,
         W: 'static,
     {
+        let method = Typed { method, types: PhantomData };
         Self {
             name,
             label: None,
             order_by: Vec::new(),
             boolean: false,
             empty_value: None,
-            method: Arc::new(Typed { method, types: PhantomData }),
+            stateless: method.stateless(),
+            method: Arc::new(method),
         }
     }
 
@@ -136,6 +158,12 @@ trait Compute: Send + Sync {
 struct Typed<F, M, W> {
     method: F,
     types: PhantomData<fn(M) -> W>,
+}
+
+impl<F: 'static, M: 'static, W: 'static> Typed<F, M, W> {
+    fn stateless(&self) -> Option<TypeId> {
+        stateless::<Self>()
+    }
 }
 
 impl<F, M, W> Compute for Typed<F, M, W>

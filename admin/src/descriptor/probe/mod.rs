@@ -13,6 +13,7 @@
 mod choices;
 mod leaf;
 mod link;
+mod methods;
 mod missing;
 mod role;
 mod twin;
@@ -22,6 +23,7 @@ pub use self::{
     choices::{Scalar, Variants},
     leaf::Leaf,
     link::{Known, Link, follow},
+    methods::Methods,
     missing::Entity as Missing,
     role::{
         DateLike, FlagWithWords, ManyRows, OneRow, Own, RelationField, RelationWithWords, ToOne,

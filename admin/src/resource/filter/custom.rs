@@ -125,9 +125,9 @@ impl FilterChoice {
 }
 
 /// Declares a filter of one's own: what `custom(…)` in `list_filter` stands for.
-pub fn custom(filter: impl SimpleListFilter) -> FilterBy {
+pub fn custom<F: SimpleListFilter>(filter: F) -> FilterBy {
     let filter: Arc<dyn Custom> = Arc::new(filter);
-    FilterBy { target: FilterTarget::Custom(Opaque::new(filter)), default: None }
+    FilterBy { target: FilterTarget::Custom(Opaque::new::<F>(filter)), default: None }
 }
 
 /// What was declared so.

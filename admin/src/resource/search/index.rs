@@ -28,7 +28,7 @@ struct Searched<'a> {
 /// B107: what a full text search needs is there. Texts of large tables that are searched without an
 /// index are told to the log, with the statement that makes one.
 pub(crate) async fn check(connection: &DatabaseConnection, registry: &Registry) -> Vec<Check> {
-    let texts: Vec<Searched<'_>> = registry.resources().iter().flat_map(|it| texts(it)).collect();
+    let texts = all(registry);
     let found = match connection.get_database_backend() {
         _ if texts.is_empty() => return Vec::new(),
         DatabaseBackend::Postgres => postgres(connection, &texts).await,
@@ -40,6 +40,18 @@ pub(crate) async fn check(connection: &DatabaseConnection, registry: &Registry) 
         tracing::warn!(%error, "the indexes of searched fields could not be looked up");
         Vec::new()
     })
+}
+
+/// What is searched in any list, also in those that a hook makes, each once.
+fn all(registry: &Registry) -> Vec<Searched<'_>> {
+    let mut seen = HashSet::new();
+    let lists = registry.resources().iter().chain(registry.tried());
+    let texts = lists.flat_map(|list| texts(list));
+    let new = |own: &Searched<'_>| {
+        let Searched { resource, path, mode, .. } = own;
+        seen.insert((resource.slug.clone(), path.dotted.clone(), format!("{mode:?}")))
+    };
+    texts.filter(new).collect()
 }
 
 fn texts(resource: &Resource) -> impl Iterator<Item = Searched<'_>> {
