@@ -13,6 +13,7 @@ mod form {
     mod key;
     mod lookup;
     mod once;
+    mod permitted;
     mod refusal;
     mod support;
 }

@@ -243,6 +243,7 @@ impl<'a> Builder<'a> {
                 &self.plan.params,
             )),
             cells: cells.map(|(column, cell)| column.cell(cell, self.urls)).collect(),
+            editable: false,
             form: None,
             key,
         }

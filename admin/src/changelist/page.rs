@@ -349,6 +349,8 @@ pub struct ListRow {
     pub url: Option<String>,
     /// Its cells, in the order of the columns.
     pub cells: Vec<Cell>,
+    /// Whether its cells are edited alone, in the columns where that is possible.
+    pub editable: bool,
     /// Its inputs; `None` where nothing of it is edited in the list.
     pub form: Option<RowForm>,
 }

@@ -22,7 +22,7 @@ use crate::{
 /// When the labels of foreign keys cannot be read.
 pub(crate) async fn page(desk: &Desk<'_>, urls: &Urls, draft: &Draft) -> Result<FormPage> {
     let Desk { source, way, .. } = desk;
-    let mode = mode(source, draft);
+    let mode = mode(source, draft).await?;
     let inputs = if mode == Mode::View {
         Vec::new()
     } else {
@@ -45,9 +45,7 @@ pub(crate) async fn page(desk: &Desk<'_>, urls: &Urls, draft: &Draft) -> Result<
         conflict: conflict(source, draft, &inputs).await?,
         fieldsets: vec![fieldset(views)],
         buttons: buttons(source, mode),
-        delete_url: row
-            .filter(|_| source.allows(Permission::Delete))
-            .map(|row| way.delete(&row.key)),
+        delete_url: delete_url(desk, row).await?,
         tools: Vec::new(),
         history_url: row.map(|row| way.history(&row.key)),
         cancel_url: way.home(source.allows(Permission::View)),
@@ -62,12 +60,19 @@ fn hidden(source: &Source<'_>, way: &Way<'_>, draft: &Draft) -> Vec<Hidden> {
     way.hidden().into_iter().chain([zone]).collect()
 }
 
-fn mode(source: &Source<'_>, draft: &Draft) -> Mode {
-    match &draft.row {
+async fn mode(source: &Source<'_>, draft: &Draft) -> Result<Mode> {
+    Ok(match &draft.row {
         None => Mode::Add,
-        Some(_) if source.allows(Permission::Change) => Mode::Change,
+        Some(row) if source.may(Permission::Change, &row.key).await? => Mode::Change,
         Some(_) => Mode::View,
-    }
+    })
+}
+
+/// Where the row is deleted, for somebody who may.
+async fn delete_url(desk: &Desk<'_>, row: Option<&Row>) -> Result<Option<String>> {
+    let Some(row) = row else { return Ok(None) };
+    let may = desk.source.may(Permission::Delete, &row.key).await?;
+    Ok(may.then(|| desk.way.delete(&row.key)))
 }
 
 fn title(mode: Mode, model: &str) -> Message {

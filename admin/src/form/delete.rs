@@ -35,6 +35,7 @@ pub(crate) enum Deleted {
 /// When there is no such row, or the database fails.
 pub(crate) async fn ask(desk: &Desk<'_>, key: &Key, once: &str) -> Result<DeletePage> {
     let row = desk.source.find(key).await?.ok_or_else(gone)?;
+    desk.source.demand(Permission::Delete, key).await?;
     let cascade = desk.source.cascade(&row).await?;
     let page = consequence::page(&desk.source, &desk.way, &row, &cascade);
     Ok(DeletePage { once: once.to_owned(), ..page })
@@ -61,7 +62,7 @@ async fn try_delete(desk: &Desk<'_>, key: &Key, form: &Submission) -> Result<Del
     if let Claim::AlreadyUsed { location } = claim {
         return Ok(Deleted::Repeated(location));
     }
-    let row = unit.lock(key).await?.ok_or_else(gone)?;
+    let row = unit.lock_to(Permission::Delete, key).await?.ok_or_else(gone)?;
     let cascade = unit.cascade(&row).await?;
     let page = DeletePage {
         once: token.to_owned(),

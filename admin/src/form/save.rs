@@ -87,6 +87,9 @@ async fn try_save(desk: &Desk<'_>, key: Option<&Key>, form: &Submission) -> Resu
         Some(key) => Some(source.find(key).await?.ok_or_else(gone)?),
         None => None,
     };
+    if let Some(row) = &row {
+        source.demand(Permission::Change, &row.key).await?;
+    }
     let inputs = fields::inputs(desk.fields, row.as_ref());
     form.expect_only(&fields::names(&inputs))?;
     let format = form.format(source.actor());
@@ -140,7 +143,7 @@ async fn change(
     form: &Submission,
 ) -> Result<Saved, Stop> {
     let source = unit.source();
-    let before = unit.lock(key).await?.ok_or_else(gone)?;
+    let before = unit.lock_to(Permission::Change, key).await?.ok_or_else(gone)?;
     let inputs = fields::inputs(desk.fields, Some(&before));
     let format = form.format(source.actor());
     let binding = bind(form, &inputs, Some(&before), source.backend(), &format);

@@ -28,6 +28,9 @@ pub(crate) trait Adapter: Send + Sync {
     /// The developer's scope.
     fn scope(&self, actor: &Actor) -> Condition;
 
+    /// Which rows the developer lets a person use in a way, of those in scope.
+    fn permits(&self, actor: &Actor, permission: Permission) -> Condition;
+
     /// The developer's word on a right.
     fn allows(&self, actor: &Actor, model: &str, permission: Permission) -> bool;
 
@@ -94,6 +97,14 @@ type PrimaryKey<A> = <<A as crate::descriptor::Described>::Entity as EntityTrait
 impl<A: ModelAdmin> Adapter for EntityAdapter<A> {
     fn scope(&self, actor: &Actor) -> Condition {
         A::scope(actor)
+    }
+
+    fn permits(&self, actor: &Actor, permission: Permission) -> Condition {
+        match permission {
+            Permission::Change => A::can_change(actor),
+            Permission::Delete => A::can_delete(actor),
+            _ => Condition::all(),
+        }
     }
 
     fn allows(&self, actor: &Actor, model: &str, permission: Permission) -> bool {

@@ -95,6 +95,48 @@ pub trait ModelAdmin: Described {
         list
     }
 
+    /// Which of the rows in scope this person may change, given that they may change the model at
+    /// all. It stands in the `WHERE` of the statement that locks a row before it is written; a row
+    /// outside it is shown, but without inputs. Name columns by `Column::…`, as in
+    /// [`scope`](Self::scope).
+    ///
+    /// ```
+    /// # use backoffice::{Actor, Admin, ModelAdmin};
+    /// # use sea_orm::{Condition, entity::prelude::*};
+    /// # #[sea_orm::model]
+    /// # #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Admin)]
+    /// # #[sea_orm(table_name = "invoice")]
+    /// # #[admin(hooks)]
+    /// # pub struct Model {
+    /// #     #[sea_orm(primary_key)]
+    /// #     pub id: i64,
+    /// #     pub paid: bool,
+    /// # }
+    /// # impl ActiveModelBehavior for ActiveModel {}
+    /// impl ModelAdmin for Entity {
+    ///     fn can_change(_: &Actor) -> Condition {
+    ///         Condition::all().add(Column::Paid.eq(false))
+    ///     }
+    ///
+    ///     fn can_delete(actor: &Actor) -> Condition {
+    ///         Self::can_change(actor)
+    ///     }
+    /// }
+    /// ```
+    #[must_use]
+    fn can_change(actor: &Actor) -> Condition {
+        let _ = actor;
+        Condition::all()
+    }
+
+    /// Which of the rows in scope this person may delete, given that they may delete rows of the
+    /// model at all; also where they would go along with another row.
+    #[must_use]
+    fn can_delete(actor: &Actor) -> Condition {
+        let _ = actor;
+        Condition::all()
+    }
+
     /// Whether this person may use the model in this way at all; by default, whether they were
     /// granted it. Answer `false` to take a right away from everybody, superusers included.
     #[must_use]

@@ -27,6 +27,7 @@ mod like;
 mod list;
 mod order;
 mod path;
+mod permitted;
 mod query;
 mod read;
 mod refused;
@@ -54,6 +55,7 @@ pub use self::{
     filter::{ChoicesFilter, FilterChoice, ListFilter, SimpleListFilter, condition, custom},
     key::Key,
     path::{Join, Path},
+    permitted::Permitted,
     query::{Op, Order, Predicate, RowQuery, Seek},
     registry::{Registration, Registry, Resource},
     row::{Cell, Row},

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use sea_orm::{DatabaseBackend, Value};
+use sea_orm::{Condition, DatabaseBackend, Value};
 
 use super::{
     Cell, Content, Key, Op, Path, Predicate, Resource, Row, RowQuery, Seek, Source, Unit, fetch,
     read::Reader,
 };
-use crate::{Result, field::Field};
+use crate::{Permission, Result, field::Field};
 
 impl Source<'_> {
     /// Those of the rows with these keys that are in scope, by key; with the same statements as
@@ -54,8 +54,24 @@ impl Unit<'_> {
     ///
     /// When the database fails, or somebody else holds one of the rows for too long.
     pub async fn lock_all(&self, keys: &[Key]) -> Result<Vec<Row>> {
+        self.lock_where(keys, Condition::all()).await
+    }
+
+    /// The same for those that this person may use in this way.
+    ///
+    /// # Errors
+    ///
+    /// When the database fails, or somebody else holds one of the rows for too long.
+    pub async fn lock_all_to(&self, permission: Permission, keys: &[Key]) -> Result<Vec<Row>> {
+        let source = self.source();
+        let permits = source.resource().adapter.permits(source.actor(), permission);
+        self.lock_where(keys, permits).await
+    }
+
+    async fn lock_where(&self, keys: &[Key], permits: Condition) -> Result<Vec<Row>> {
         let (resource, statements) = (self.source().resource(), self.source().statements());
         let mut select = statements.rows_of(resource, keys);
+        select.cond_where(permits);
         // SQLite locked the whole database when the transaction began.
         if self.source().backend() != DatabaseBackend::Sqlite {
             select.lock_exclusive();
@@ -81,7 +97,7 @@ impl Row {
     }
 }
 
-fn among(resource: &Resource, keys: &[Key]) -> Predicate {
+pub(super) fn among(resource: &Resource, keys: &[Key]) -> Predicate {
     let path = |index: usize| Path::own(resource.fields[index].clone());
     let key = &resource.shape.primary_key;
     if let [index] = key[..] {

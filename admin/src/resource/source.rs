@@ -80,11 +80,14 @@ impl<'a> Source<'a> {
     ) -> Result<Self> {
         let source = Self { database, registry, resource, actor };
         if !source.allows(permission) {
-            let slug = &resource.slug;
-            let detail = format!("`{}` may not {permission} `{slug}`", actor.name());
-            return Err(Error::new(ErrorKind::Forbidden, detail));
+            return Err(source.forbidden(permission));
         }
         Ok(source)
+    }
+
+    pub(super) fn forbidden(&self, permission: Permission) -> Error {
+        let (name, slug) = (self.actor.name(), &self.resource.slug);
+        Error::new(ErrorKind::Forbidden, format!("`{name}` may not {permission} `{slug}`"))
     }
 
     /// The model.

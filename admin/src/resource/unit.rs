@@ -6,8 +6,8 @@ use sea_orm::{
 };
 use tokio::sync::SemaphorePermit;
 
-use super::{Cell, Content, Database, Key, Row, Source, WriteError, db_error, fetch, read::Reader};
-use crate::Result;
+use super::{Cell, Database, Key, Row, Source, WriteError, db_error};
+use crate::{Permission, Result};
 
 /// One transaction on one model under one person's name. Dropped without [`commit`](Self::commit),
 /// it leaves nothing behind.
@@ -44,17 +44,21 @@ impl<'a> Unit<'a> {
     ///
     /// When the database fails, or somebody else holds the row for too long.
     pub async fn lock(&self, key: &Key) -> Result<Option<Row>> {
-        let resource = self.source.resource();
-        let statements = self.source.statements();
-        let mut select = statements.row(resource, key);
-        // SQLite locked the whole database when the transaction began.
-        if self.source.database().backend() != DatabaseBackend::Sqlite {
-            select.lock_exclusive();
+        Ok(self.lock_all(std::slice::from_ref(key)).await?.pop())
+    }
+
+    /// The same for somebody who is about to use the row in this way.
+    ///
+    /// # Errors
+    ///
+    /// [`Forbidden`](crate::ErrorKind::Forbidden) when it is there and they may not; when the
+    /// database fails, or somebody else holds the row for too long.
+    pub async fn lock_to(&self, permission: Permission, key: &Key) -> Result<Option<Row>> {
+        let locked = self.lock_all_to(permission, std::slice::from_ref(key)).await?.pop();
+        if locked.is_none() && self.lock(key).await?.is_some() {
+            return Err(self.source.forbidden(permission));
         }
-        let reader = Reader::within(self.source.database(), &self.transaction);
-        let columns: Vec<Content> = resource.fields.iter().cloned().map(Content::own).collect();
-        let rows = fetch::bare_rows(&reader, &statements, resource, select, &columns).await?;
-        Ok(rows.into_iter().next())
+        Ok(locked)
     }
 
     /// Inserts a row with these values, each by the place of its column, through the entity's own

@@ -49,6 +49,7 @@ pub(super) async fn show(
     if query.get(FRAGMENT) == Some("shown") {
         return cell.shown(&answer, &row);
     }
+    answer.source().demand(Permission::Change, &key).await?;
     let draft = Draft { row: Some(row), once: auth::once_token(), ..Draft::default() };
     answer.of_cell(cell, &fields).show(draft, StatusCode::OK).await
 }

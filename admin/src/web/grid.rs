@@ -21,7 +21,7 @@ use crate::{
         Desk, Submission, Way,
         grid::{self, Outcome, Sheet, Slip},
     },
-    resource::{Key, Row, Source},
+    resource::{Key, Permitted, Row, Source},
     ui::{Crumb, Flash, Grid},
 };
 
@@ -86,9 +86,10 @@ impl<'a> Answer<'a> {
                 Ok(SeeOther::new(location).flash(flash).into_response())
             }
             Outcome::Refused => {
-                let status = match sheet.is_stale() {
-                    true => StatusCode::CONFLICT,
-                    false => StatusCode::UNPROCESSABLE_ENTITY,
+                let status = match (sheet.is_forbidden(), sheet.is_stale()) {
+                    (true, _) => StatusCode::FORBIDDEN,
+                    (_, true) => StatusCode::CONFLICT,
+                    _ => StatusCode::UNPROCESSABLE_ENTITY,
                 };
                 self.again(&sheet, sheet.errors(), status).await
             }
@@ -161,17 +162,21 @@ impl<'a> Answer<'a> {
         sent: Sent<'_>,
     ) -> Result<(), Refusal> {
         let columns = self.editable(page);
-        for (column, input) in page.columns.iter_mut().zip(&columns) {
-            let alone = input.is_none() && !column.link;
-            column.editable = alone && self.is_editable_alone(&column.name);
-        }
+        let keys: Vec<Key> = rows.iter().map(|row| row.key.clone()).collect();
+        let permitted = self.desk.source.permitted(Permission::Change, &keys).await?;
+        self.open_cells(page, rows, &columns, &permitted);
         let fields: Vec<Arc<Field>> = columns.iter().flatten().cloned().collect();
         if fields.is_empty() {
             return Ok(());
         }
         let desk = self.desk.clone().only(&fields);
         let inputs = grid::offer(&desk, self.errand.visit.urls(), sent.slips).await?;
+        let edited = |row: &Row| sent.slips.iter().any(|slip| slip.key == row.key);
         for (number, (shown, row)) in page.rows.iter_mut().zip(rows).enumerate() {
+            // What was typed into a row is shown even where it may not be saved.
+            if !permitted.holds(&row.key) && !edited(row) {
+                continue;
+            }
             shown.form = Some(inputs.row(row, &shown.label, number + 1, &columns));
         }
         let names: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
@@ -184,6 +189,24 @@ impl<'a> Answer<'a> {
             gone: inputs.gone(),
         });
         Ok(())
+    }
+
+    /// Says which cells are edited alone.
+    fn open_cells(
+        &self,
+        page: &mut ChangelistPage,
+        rows: &[Row],
+        inputs: &[Option<Arc<Field>>],
+        permitted: &Permitted,
+    ) {
+        for (column, input) in page.columns.iter_mut().zip(inputs) {
+            let alone = input.is_none() && !column.link;
+            column.editable = alone && self.is_editable_alone(&column.name);
+        }
+        let any = page.columns.iter().any(|column| column.editable);
+        for (shown, row) in page.rows.iter_mut().zip(rows) {
+            shown.editable = any && permitted.holds(&row.key);
+        }
     }
 
     fn is_editable_alone(&self, column: &str) -> bool {

@@ -42,6 +42,7 @@ pub mod job {
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel, Admin)]
     #[sea_orm(table_name = "job")]
     #[admin(
+        hooks,
         label = "Job",
         list_display(
             title, stars, body, company, status, remote, featured, salary, bonus, posted_at
@@ -76,6 +77,19 @@ pub mod job {
         #[sea_orm(default_value = 0)]
         pub views: i32,
         pub api_token: Option<String>,
+    }
+
+    /// For `pat` a closed job stays as it is, and a remote one stays.
+    impl backoffice::ModelAdmin for Entity {
+        fn can_change(actor: &backoffice::Actor) -> sea_orm::Condition {
+            let open = Column::Status.eq(Status::Open);
+            sea_orm::Condition::all().add_option((actor.name() == "pat").then_some(open))
+        }
+
+        fn can_delete(actor: &backoffice::Actor) -> sea_orm::Condition {
+            let here = Column::Remote.eq(false);
+            sea_orm::Condition::all().add_option((actor.name() == "pat").then_some(here))
+        }
     }
 
     #[async_trait::async_trait]

@@ -11,7 +11,7 @@ use sea_orm::{
 
 use super::entity::{company, invoice, job, note, seat, strict, topic, word};
 
-/// `ana` may do everything, `vic` only look at jobs, `eda` edit jobs and nothing else, `del` delete
+/// `ana` may do everything, `pat`, too, except with jobs of a certain kind, `vic` only look at jobs, `eda` edit jobs and nothing else, `del` delete
 /// companies and see the rest.
 pub(crate) fn board() -> TestSiteBuilder {
     let site = TestSite::of(|admin| {
@@ -35,6 +35,7 @@ pub(crate) fn board() -> TestSiteBuilder {
         .person(Person::new("ana").superuser())
         .person(Person::new("vic").grant("job", View))
         .person(Person::new("eda").grant("job", Change).grant("job", Add))
+        .person(Person::new("pat").superuser())
         .person(
             Person::new("del").grant("company", Delete).grant("company", View).grant("job", View),
         )

@@ -21,6 +21,7 @@ form-error-out-of-scope = You could not see this row afterwards. Change it so th
 form-error-busy = The database was busy, so nothing was saved. What you typed is still here: send it again in a moment.
 error-no-such-row = There is no row with the key { $key } that you may choose.
 
+grid-forbidden = You may not change this row. Nothing was saved; reset what you typed here to save the rest.
 grid-saved =
     { $count ->
         [one] One { $model } changed.

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::{Sheet, slip::Slip};
 use crate::{
-    Error, Message, Result,
+    Error, Message, Permission, Result,
     auth::{self, Claim},
     form::{bind::Binding, desk::Desk, errors::FieldErrors, fields, references, trace},
     resource::{Key, Row, Unit, WriteError, is_busy},
@@ -43,7 +43,10 @@ pub(crate) async fn save(desk: &Desk<'_>, sheet: &mut Sheet) -> Result<Outcome> 
 
 async fn try_save(desk: &Desk<'_>, sheet: &mut Sheet) -> Result<Outcome> {
     let Sheet { once, slips, .. } = sheet;
-    let rows = desk.source.find_all(&keys(slips), desk.fields).await?;
+    let keys = keys(slips);
+    let rows = desk.source.find_all(&keys, desk.fields).await?;
+    let permitted = desk.source.permitted(Permission::Change, &keys).await?;
+    slips.iter_mut().for_each(|slip| slip.forbidden = !permitted.holds(&slip.key));
     check(desk, slips, rows).await?;
     if slips.iter().any(Slip::is_refused) {
         return Ok(Outcome::Refused);
@@ -92,7 +95,7 @@ fn bind(desk: &Desk<'_>, slips: &mut [Slip], rows: Vec<Row>) -> Vec<Binding> {
 /// Writes the rows, locked and bound once more; `false` where one of them cannot be.
 async fn write(desk: &Desk<'_>, unit: &Unit<'_>, slips: &mut [Slip]) -> Result<bool> {
     let keys = keys(slips);
-    let bindings = bind(desk, slips, unit.lock_all(&keys).await?);
+    let bindings = bind(desk, slips, unit.lock_all_to(Permission::Change, &keys).await?);
     if slips.iter().any(Slip::is_refused) {
         return Ok(false);
     }

@@ -66,6 +66,11 @@ impl Sheet {
         self.slips.iter().any(|slip| slip.row.is_none() || slip.conflict)
     }
 
+    /// Whether a row was edited that this person may not change.
+    pub(crate) fn is_forbidden(&self) -> bool {
+        self.slips.iter().any(|slip| slip.forbidden)
+    }
+
     /// What is said above a grid that was refused.
     pub(crate) fn errors(&self) -> Vec<Message> {
         let errors: usize = self.slips.iter().map(|slip| slip.errors.count()).sum();

@@ -28,6 +28,8 @@ pub(crate) struct Slip {
     pub(crate) errors: FieldErrors,
     /// Whether somebody else changed it meanwhile.
     pub(crate) conflict: bool,
+    /// Whether this person may not change the row, or not any more.
+    pub(crate) forbidden: bool,
     /// What a search without scripts found.
     pub(crate) found: Option<Found>,
 }
@@ -41,6 +43,7 @@ impl Slip {
             changes: Changes::new(),
             errors: FieldErrors::default(),
             conflict: false,
+            forbidden: false,
             found: None,
         }
     }
@@ -66,7 +69,7 @@ impl Slip {
 
     /// Whether it stands in the way of saving the grid.
     pub(super) fn is_refused(&self) -> bool {
-        self.row.is_none() || self.conflict || !self.errors.is_empty()
+        self.row.is_none() || self.conflict || self.forbidden || !self.errors.is_empty()
     }
 
     /// Its inputs as they are to be shown.

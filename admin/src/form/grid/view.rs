@@ -156,7 +156,8 @@ impl Inputs<'_> {
 
 fn errors(slip: &Slip) -> Vec<Message> {
     let conflict = slip.conflict.then(|| Message::new("grid-conflict"));
-    conflict.into_iter().chain(slip.errors.form().iter().cloned()).collect()
+    let forbidden = slip.forbidden.then(|| Message::new("grid-forbidden"));
+    conflict.into_iter().chain(forbidden).chain(slip.errors.form().iter().cloned()).collect()
 }
 
 impl FieldView {

@@ -10,7 +10,7 @@ use sea_orm::{
     },
 };
 
-use super::edge::{self, Edge};
+use super::edge::{self, Edge, Effect};
 use crate::{
     Permission,
     descriptor::ColumnShape,
@@ -100,10 +100,20 @@ impl<'a> Pointing<'a> {
         let child = self.edge.child.as_ref();
         match child.filter(|child| child.allows(actor, Permission::View)) {
             Some(child) => CaseStatement::new()
-                .case(child.adapter.scope(actor), Expr::value(1))
+                .case(self.touchable(child), Expr::value(1))
                 .finally(Expr::value(0))
                 .into(),
             None => Expr::value(0),
+        }
+    }
+
+    /// Which rows this person sees and may do that to which would happen to them.
+    fn touchable(&self, child: &Resource) -> Condition {
+        let actor = self.statements.actor;
+        let scope = Condition::all().add(child.adapter.scope(actor));
+        match self.edge.effect {
+            Effect::Goes => scope.add(child.adapter.permits(actor, Permission::Delete)),
+            Effect::Emptied | Effect::Protects => scope,
         }
     }
 
