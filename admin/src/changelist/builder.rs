@@ -7,9 +7,10 @@ use super::{
     Asker, BadQuery, ListError, Params, Plan,
     draft::Draft,
     filter::{Declared, Operator},
+    load::{Labels, labels_among},
 };
 use crate::{
-    Message,
+    Message, Result,
     resource::Source,
     ui::{Choice, Hidden, ListState},
     urls::Urls,
@@ -57,6 +58,8 @@ pub enum BuilderNode {
         parameter: String,
         /// What was typed or chosen.
         value: String,
+        /// What the row is called whose key that is.
+        label: Option<String>,
         /// What is chosen from; nothing where it is typed.
         choices: Vec<Choice>,
         /// Where related rows are searched.
@@ -116,7 +119,8 @@ impl BuilderPage {
                 Err(bad) => error = Some(bad),
             }
         }
-        let nodes = Nodes { source, urls };
+        let labels = labels(source, &draft).await?;
+        let nodes = Nodes { source, urls, labels };
         Ok(Built::Page(Box::new(Self {
             url: urls.filters(&resource.slug),
             hidden: ListState::of(plan.params.to_string()).hidden(),
@@ -159,9 +163,21 @@ fn fields(source: &Source<'_>) -> Vec<BuilderField> {
         .collect()
 }
 
+/// What the related rows are called that stand in the conditions.
+async fn labels(source: &Source<'_>, draft: &Draft) -> Result<Labels> {
+    let named = draft.conditions().into_iter().filter_map(|(parameter, text)| {
+        let (declared, _) = Declared::of_parameter(parameter, source.resource())?;
+        let path = declared.path()?;
+        let value = value::parse(text, &path.field.column).ok()?;
+        Some((parameter, path, vec![(text, value)]))
+    });
+    labels_among(source, named).await
+}
+
 struct Nodes<'a> {
     source: &'a Source<'a>,
     urls: &'a Urls,
+    labels: Labels,
 }
 
 impl Nodes<'_> {
@@ -179,6 +195,7 @@ impl Nodes<'_> {
             .map(|path| self.urls.lookup(&self.source.resource().slug, &path.dotted));
         BuilderNode::Condition {
             place,
+            label: self.labels.of(&parameter, &value).map(str::to_owned),
             parameter,
             value,
             choices: choices.unwrap_or_default(),

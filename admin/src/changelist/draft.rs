@@ -83,6 +83,13 @@ impl Draft {
         finished(&self.root)
     }
 
+    /// The parameters and values of the conditions, finished or not.
+    pub(super) fn conditions(&self) -> Vec<(&str, &str)> {
+        let mut found = Vec::new();
+        conditions(&self.root, &mut found);
+        found
+    }
+
     /// The form; `condition` draws one condition.
     pub(super) fn show(
         &self,
@@ -192,6 +199,13 @@ fn empty(joint: Joint) -> Part {
 
 fn unfinished() -> Part {
     Part::Condition(String::new(), String::new())
+}
+
+fn conditions<'a>(part: &'a Part, found: &mut Vec<(&'a str, &'a str)>) {
+    match part {
+        Part::Group(_, items) => items.iter().for_each(|item| conditions(item, found)),
+        Part::Condition(parameter, value) => found.push((parameter, value)),
+    }
 }
 
 fn count(part: &Part) -> usize {

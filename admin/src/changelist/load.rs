@@ -169,14 +169,26 @@ async fn read(source: &Source<'_>, plan: &Plan<'_>, window: &Window) -> Result<P
     Ok(Page { window, rows, before, after })
 }
 
-/// One statement for each parameter in force on a relation.
 async fn labels(source: &Source<'_>, plan: &Plan<'_>) -> Result<Labels> {
+    let named = plan.applied().filter_map(|applied| {
+        let values = applied.criteria.iter().filter_map(value_of).collect();
+        Some((applied.parameter.as_str(), applied.declared.path()?, values))
+    });
+    labels_among(source, named).await
+}
+
+/// What the related rows are called that parameters name by their keys: one statement for each
+/// parameter on a relation.
+pub(super) async fn labels_among<'a>(
+    source: &Source<'_>,
+    named: impl IntoIterator<Item = (&'a str, &'a Path, Vec<(&'a str, Value)>)>,
+) -> Result<Labels> {
     let mut asked: BTreeMap<&str, Asked<'_>> = BTreeMap::new();
-    for applied in plan.applied() {
-        let path = applied.declared.path().filter(|path| path.field.relation.is_some());
-        let Some(path) = path else { continue };
-        let asked = asked.entry(&applied.parameter).or_insert(Asked { path, values: Vec::new() });
-        asked.values.extend(applied.criteria.iter().filter_map(value_of));
+    for (parameter, path, values) in named {
+        if path.field.relation.is_some() {
+            let asked = asked.entry(parameter).or_insert(Asked { path, values: Vec::new() });
+            asked.values.extend(values);
+        }
     }
     let found = asked.iter().map(|(parameter, asked)| labels_of(source, parameter, asked));
     let found = futures_util::future::join_all(found).await;
