@@ -11,6 +11,8 @@
 mod board;
 #[path = "changelist/entity.rs"]
 mod entity;
+#[path = "changelist/facets.rs"]
+mod facets;
 #[path = "changelist/filters.rs"]
 mod filters;
 #[path = "changelist/hostile.rs"]

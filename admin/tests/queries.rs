@@ -1,7 +1,8 @@
 //! What each database is asked for a list: `queries/*.txt`, one address a file.
 //!
 //! The first line of a file is an address below the mount. What follows is the SQL of its rows for
-//! SQLite, PostgreSQL and MariaDB, or the refusal. A new case is a file with that one line; run this
+//! SQLite, PostgreSQL and MariaDB, or that of the counts beside its filters where it asks for them, or
+//! the refusal. A new case is a file with that one line; run this
 //! test with `BACKOFFICE_WRITE_QUERIES=1` to have the rest written, and read it.
 
 #![allow(
@@ -20,7 +21,7 @@ use backoffice::{
     Actor,
     changelist::{Asker, Clock, Params, Plan},
     format::Tz,
-    resource::{Registry, explain},
+    resource::{Registry, explain, explain_facets},
 };
 use sea_orm::DbBackend;
 
@@ -67,11 +68,15 @@ fn answer(registry: &Registry, address: &str) -> String {
     let asker = Asker::new(&actor).at(clock);
     let plan =
         Params::parse(query).and_then(|params| Plan::new(&params, resource, registry, &asker));
-    let query = match plan {
-        Ok(plan) => plan.row_query(),
+    let plan = match plan {
+        Ok(plan) => plan,
         Err(bad) => return format!("\n{bad}\n"),
     };
-    let sql = |backend| lines(&explain(backend, registry, resource, &actor, &query));
+    let (query, facets) = (plan.row_query(), plan.facets(&asker));
+    let sql = |backend| match facets.as_slice() {
+        [] => lines(&explain(backend, registry, resource, &actor, &query)),
+        facets => lines(&explain_facets(backend, registry, resource, &actor, facets)),
+    };
     DIALECTS.map(|(name, backend)| format!("\n{name}\n{}\n", sql(backend))).concat()
 }
 

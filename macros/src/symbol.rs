@@ -39,6 +39,7 @@ symbols! {
     ANNOTATE: "annotate", "annotate(applicants: i64 = count(applications))";
     LIST_EDITABLE: "list_editable", "list_editable(salary_min, is_active)";
     LIST_FILTER: "list_filter", "list_filter(remote, company)";
+    SHOW_FACETS: "show_facets", "show_facets = always";
     SEARCH_FIELDS: "search_fields", "search_fields(title, ^company.name, =code)";
     SEARCH_HELP_TEXT: "search_help_text", "search_help_text = \"a title, or a company\"";
     ORDERING: "ordering", "ordering(-posted_at, title)";
@@ -73,6 +74,7 @@ pub(crate) const ON_STRUCT: &[Symbol] = &[
     ANNOTATE,
     LIST_EDITABLE,
     LIST_FILTER,
+    SHOW_FACETS,
     SEARCH_FIELDS,
     SEARCH_HELP_TEXT,
     ORDERING,

@@ -2,9 +2,10 @@
 
 use crate::{
     Message, Permission,
+    descriptor::ShowFacets,
     field::Kind,
     resource::{self, Cursor, Path, Row, Source},
-    ui::{Hidden, ListState},
+    ui::{Hidden, LinkChoice, ListState},
     urls::Urls,
 };
 
@@ -13,7 +14,7 @@ use super::{
     applied::Applied,
     cell::CellColumn,
     even::even,
-    filter::{Criterion, Declared, Offer, Operator},
+    filter::{Declared, Offer},
     load::Findings,
     page::{
         ChangelistPage, Chip, ChooserColumn, Column, ColumnChooser, DateBar, Empty, FilterBox,
@@ -36,12 +37,14 @@ pub(super) struct Builder<'a> {
 impl<'a> Builder<'a> {
     pub(super) fn page(&self) -> ChangelistPage {
         let (params, resource) = (&self.plan.params, self.plan.resource);
+        let filters = self.filters();
         let clear_url = self.plan.is_narrowed().then(|| params.cleared().link(&self.list_url));
         ChangelistPage {
             title: resource.label_plural.clone(),
             add_url: self.add_url(),
             search: self.search(),
-            filters: self.filters(),
+            facets: self.facets(&filters),
+            filters,
             chips: self.chips(),
             rules: self.rules(),
             builder_url: self.builder_url(),
@@ -92,11 +95,22 @@ impl<'a> Builder<'a> {
         Declared::all(self.plan.resource).filter_map(|declared| self.filter(declared)).collect()
     }
 
+    /// Shows numbers beside the choices, or hides them, where there is a choice.
+    fn facets(&self, filters: &[FilterBox]) -> Option<LinkChoice> {
+        let allowed = self.plan.resource.show_facets == ShowFacets::Allow;
+        let any = filters.iter().any(|filter| !filter.body.choices().is_empty());
+        let shown = self.plan.facets;
+        (allowed && any).then(|| LinkChoice {
+            label: Message::new(if shown { "facets-hide" } else { "facets-show" }),
+            url: self.plan.params.counting(!shown).link(&self.list_url),
+            selected: shown,
+            count: None,
+        })
+    }
+
     /// A filter of which nothing is in force and nothing can be chosen is not shown.
     fn filter(&self, declared: Declared<'a>) -> Option<FilterBox> {
-        let own = |applied: &&Applied<'_>| applied.declared.list.name == declared.list.name;
-        let applied = self.plan.filters.iter().filter(own);
-        let criteria: Vec<&Criterion> = applied.flat_map(|applied| &applied.criteria).collect();
+        let criteria = self.plan.criteria(&declared);
         let (lookup_url, pick_url) = (self.lookup_url(&declared), self.pick_url(&declared));
         let choices = self.findings.choices.of(&declared.list.name);
         let offer = Offer {
@@ -108,16 +122,16 @@ impl<'a> Builder<'a> {
             pick_url: pick_url.as_deref(),
             labels: &|parameter, text| self.findings.labels.of(parameter, text),
             choices,
+            counts: &|operator, text| self.findings.facets.of(&declared.parameter(operator), text),
             clock: self.clock,
         };
-        let active = criteria.iter().any(|own| own.operator != Operator::All);
-        if criteria.is_empty() && choices.is_some_and(<[_]>::is_empty) {
+        if declared.is_hidden(&criteria, choices) {
             return None;
         }
         Some(FilterBox {
             name: declared.list.name.clone(),
             title: declared.list.label.clone(),
-            active,
+            active: self.plan.is_in_force(&declared),
             body: declared.offer(&offer),
         })
     }

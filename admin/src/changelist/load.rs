@@ -15,8 +15,9 @@ use crate::{
 };
 
 use super::{
-    Plan, Window,
+    Asker, Plan, Window,
     date_hierarchy::Period,
+    facet::{self, Facets},
     filter::{Criterion, Declared, Operand},
     inquiry::Inquiry,
     pager::Found,
@@ -34,6 +35,7 @@ pub(super) struct Findings {
     pub(super) parts: Vec<Period>,
     pub(super) labels: Labels,
     pub(super) choices: Choices,
+    pub(super) facets: Facets,
 }
 
 /// How the related rows that are filtered by are called: by parameter and value.
@@ -72,17 +74,17 @@ fn found<T>(part: std::thread::Result<T>) -> T {
 pub(super) async fn load(
     source: &Source<'_>,
     plan: &Plan<'_>,
-    today: NaiveDate,
+    asker: &Asker<'_>,
 ) -> Result<Findings> {
-    let inquiry = Inquiry::new(source, plan, today);
-    let (page, known, labels, choices) = tokio::join!(
+    let inquiry = Inquiry::new(source, plan, asker.clock.today());
+    let (page, known, labels, offered) = tokio::join!(
         whole(read(source, plan, &plan.window)),
         whole(inquiry.first()),
         whole(labels(source, plan)),
-        whole(choices(source)),
+        whole(offered(source, plan, asker)),
     );
     let (page, known) = (found(page)?, found(known)?);
-    let (labels, choices) = (found(labels)?, found(choices)?);
+    let (labels, (choices, facets)) = (found(labels)?, found(offered)?);
     let known = inquiry.second(known, page.count()).await?;
     let page = match page.instead(plan, known.count) {
         Some(window) => read(source, plan, &window).await?,
@@ -92,7 +94,7 @@ pub(super) async fn load(
     let Page { window, rows, before, after } = page;
     let found = Found { window, rows: rows.len() as u64, before, after, count };
     let (days, parts) = (known.days, known.parts);
-    Ok(Findings { rows, others: 0, found, days, parts, labels, choices })
+    Ok(Findings { rows, others: 0, found, days, parts, labels, choices, facets })
 }
 
 impl Findings {
@@ -209,8 +211,19 @@ fn value_of(criterion: &Criterion) -> Option<(&str, Value)> {
     }
 }
 
+/// What can be chosen from, and then how many rows that would give.
+async fn offered(
+    source: &Source<'_>,
+    plan: &Plan<'_>,
+    asker: &Asker<'_>,
+) -> Result<(Choices, Facets)> {
+    let choices = choices(source).await?;
+    let facets = facet::load(source, plan, &choices, asker).await?;
+    Ok((choices, facets))
+}
+
 /// One statement at most for each filter whose choices only the database knows.
-pub(super) async fn choices(source: &Source<'_>) -> Result<Choices> {
+async fn choices(source: &Source<'_>) -> Result<Choices> {
     let read = Declared::all(source.resource()).map(async |declared| {
         let choices = declared.choices(source).await?;
         Ok(choices.map(|choices| (declared.list.name.clone(), choices)))

@@ -1,18 +1,54 @@
 //! From a plan to what the source is asked: plain data, no dialect, no database.
 
-use crate::resource::{Content, Path, Predicate, RowQuery};
+use crate::resource::{Content, Facet, Path, Predicate, RowQuery};
 
-use super::{Plan, Window, applied::Applied, date_hierarchy::DateHierarchy};
+use super::{
+    Asker, Plan, Window,
+    applied::Applied,
+    date_hierarchy::DateHierarchy,
+    facet,
+    filter::{Criterion, Declared},
+    load::Choices,
+};
 
 impl Plan<'_> {
     /// Which rows are on the list, over all of its pages.
     #[must_use]
     pub fn predicate(&self) -> Predicate {
-        let filters = self.filters.iter().map(Applied::predicate);
+        self.predicate_but(None)
+    }
+
+    /// The same, whatever the filter of this name says.
+    pub(super) fn predicate_but(&self, filter: Option<&str>) -> Predicate {
+        let others = |applied: &&Applied<'_>| Some(&*applied.declared.list.name) != filter;
+        let filters = self.filters.iter().filter(others).map(Applied::predicate);
         let period = self.dates.as_ref().and_then(DateHierarchy::predicate);
         let compound = self.compound.iter().map(|(_, compound)| compound.predicate());
         let words = self.search.predicates(self.resource);
         Predicate::All(filters.chain(compound).chain(period).chain(words).collect())
+    }
+
+    /// What is in force on a filter.
+    pub(super) fn criteria(&self, declared: &Declared<'_>) -> Vec<&Criterion> {
+        self.of(declared).flat_map(|applied| &applied.criteria).collect()
+    }
+
+    /// Whether a filter leaves out rows.
+    pub(super) fn is_in_force(&self, declared: &Declared<'_>) -> bool {
+        self.of(declared).any(Applied::narrows)
+    }
+
+    fn of(&self, declared: &Declared<'_>) -> impl Iterator<Item = &Applied<'_>> {
+        let name = &declared.list.name;
+        self.filters.iter().filter(move |applied| applied.declared.list.name == *name)
+    }
+
+    /// What is counted of the choices of filters, where that is asked for. Choices that only the
+    /// database or the developer's code knows are not among them.
+    #[must_use]
+    pub fn facets(&self, asker: &Asker<'_>) -> Vec<Facet> {
+        let asked = self.facets.then(|| facet::asked(self, &Choices::default(), asker));
+        asked.into_iter().flatten().map(|(_, facet)| facet).collect()
     }
 
     /// Every filter in force, alone or joined with others.

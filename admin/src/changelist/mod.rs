@@ -22,6 +22,7 @@ mod date_hierarchy;
 mod day;
 mod draft;
 mod even;
+mod facet;
 mod filter;
 mod inquiry;
 mod load;
@@ -127,7 +128,8 @@ impl Changelist {
     /// - one that counts up to a cap and asks which periods of its date have rows, and a second for
     ///   what the first answer leaves open: the count of a narrowed list whose end is not on the
     ///   page, and periods before the last ten years;
-    /// - one for each relation that is filtered by, to say what was chosen.
+    /// - one for each relation that is filtered by, to say what was chosen;
+    /// - one that counts the choices of all filters, where that is asked for.
     ///
     /// # Errors
     ///
@@ -157,7 +159,7 @@ impl Changelist {
     ) -> Result<Listing, ListError> {
         let asker = Asker::new(source.actor());
         let plan = Plan::new(params, source.resource(), source.registry(), &asker)?.liked(columns);
-        let mut findings = load::load(source, &plan, asker.clock.today()).await?;
+        let mut findings = load::load(source, &plan, &asker).await?;
         findings.add(load::others(source, &plan, &findings, keys).await?);
         let list_url = urls.changelist(&source.resource().slug);
         let clock = asker.clock;

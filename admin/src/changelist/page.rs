@@ -21,6 +21,9 @@ pub struct ChangelistPage {
     pub search: Option<SearchBox>,
     /// The filters, in the order in which they were declared.
     pub filters: Vec<FilterBox>,
+    /// Shows how many rows each choice of a filter would give, or hides it; `None` where that is not
+    /// to be chosen.
+    pub facets: Option<LinkChoice>,
     /// The filters that are in force.
     pub chips: Vec<Chip>,
     /// The conditions that are joined by "and" and "or", each part that must hold by itself.
@@ -148,6 +151,20 @@ pub enum FilterBody {
     },
 }
 
+impl FilterBody {
+    /// What can be chosen.
+    #[must_use]
+    pub fn choices(&self) -> &[FilterOption] {
+        match self {
+            Self::Choices { choices }
+            | Self::Range { choices, .. }
+            | Self::Text { choices, .. }
+            | Self::Date { choices, .. }
+            | Self::Relation { choices, .. } => choices,
+        }
+    }
+}
+
 /// One choice of a filter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FilterOption {
@@ -159,8 +176,10 @@ pub struct FilterOption {
     pub selected: bool,
     /// Whether others may be in force beside it.
     pub toggles: bool,
-    /// How many rows stand behind it, as shown; `None` where that was not counted.
-    pub count: Option<String>,
+    /// How many rows it would give; `None` where that is not shown or not known.
+    pub count: Option<Message>,
+    /// Whether that could not be found out in time.
+    pub uncounted: bool,
 }
 
 /// A small form with two limits; a `GET` to the list itself.

@@ -53,7 +53,10 @@ impl Found {
     /// The last page, as far as is known.
     fn last_page(&self) -> Option<u64> {
         let rows = match self.count {
-            Count::Exact(rows) | Count::MoreThan(rows) | Count::About(rows) => rows,
+            Count::Exact(rows)
+            | Count::MoreThan(rows)
+            | Count::AtLeast(rows)
+            | Count::About(rows) => rows,
             Count::Unknown => 0,
         };
         let page = self.window.page()?;
@@ -79,11 +82,13 @@ impl Found {
         let (key, total) = match (self.count, numbers) {
             (Count::Exact(total), _) if total <= self.rows => ("pager-all", total),
             (Count::Exact(total), Some(_)) => ("pager-exact", total),
-            (Count::MoreThan(total), Some(_)) => ("pager-more-than", total),
+            (Count::MoreThan(total) | Count::AtLeast(total), Some(_)) => ("pager-more-than", total),
             (Count::About(total), Some((_, last))) => ("pager-about", total.max(last)),
             (Count::Unknown, Some(_)) => ("pager-unknown", 0),
             (Count::Exact(total), None) => ("pager-part-exact", total),
-            (Count::MoreThan(total), None) => ("pager-part-more-than", total),
+            (Count::MoreThan(total) | Count::AtLeast(total), None) => {
+                ("pager-part-more-than", total)
+            }
             (Count::About(total), None) => ("pager-part-about", total),
             (Count::Unknown, None) => ("pager-part-unknown", 0),
         };

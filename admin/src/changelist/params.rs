@@ -11,10 +11,11 @@ use super::BadQuery;
 use crate::{Message, ui::Hidden};
 
 /// The panel's own keys on a list.
-const RESERVED: [&str; 9] = [
+const RESERVED: [&str; 10] = [
     Params::AFTER,
     Params::BEFORE,
     Params::COLS,
+    Params::FACETS,
     Params::PAGE,
     Params::SEARCH,
     Params::SIZE,
@@ -67,6 +68,8 @@ impl Params {
     pub const BEFORE: &'static str = "_before";
     /// The key of the columns that are shown.
     pub const COLS: &'static str = "_cols";
+    /// The key that shows how many rows each choice of a filter would give.
+    pub const FACETS: &'static str = "_facets";
     /// The key of the page's number.
     pub const PAGE: &'static str = "_page";
     /// The key of the words that are searched for.
@@ -160,6 +163,16 @@ impl Params {
         params.assuming(key, value)
     }
 
+    /// The same page of the same list, with or without numbers beside the choices of filters.
+    pub(super) fn counting(&self, counting: bool) -> Self {
+        if counting {
+            return self.restating(Self::FACETS, "true");
+        }
+        let mut params = self.clone();
+        params.pairs.retain(|(name, _)| name != Self::FACETS);
+        params
+    }
+
     /// The same list without a key.
     #[must_use]
     pub fn without(&self, key: &str) -> Self {
@@ -178,10 +191,12 @@ impl Params {
         self.at_first_page()
     }
 
-    /// The list without search and filters, in the same order, size and columns.
+    /// The list without search and filters, in the same order, size and columns, with numbers beside
+    /// the choices of filters if it has them.
     #[must_use]
     pub fn cleared(&self) -> Self {
-        const KEPT: [&str; 4] = [Params::COLS, Params::SIZE, Params::SORT, Params::VIEW];
+        const KEPT: [&str; 5] =
+            [Params::COLS, Params::FACETS, Params::SIZE, Params::SORT, Params::VIEW];
         self.filtered(|name, _| KEPT.contains(&name))
     }
 
@@ -321,6 +336,16 @@ mod tests {
         }
         assert_eq!(here.cleared().link("/admin/job/"), "/admin/job/?_sort=b");
         assert_eq!(here.cleared().without("_sort").link("/admin/job/"), "/admin/job/");
+    }
+
+    #[test]
+    fn numbers_beside_choices_come_and_go_on_the_same_page_and_stay_on_the_others() {
+        let here = params("a=1&_page=7");
+        assert_eq!(here.counting(true).to_string(), "a=1&_facets=true&_page=7");
+        assert_eq!(here.counting(true).counting(true), here.counting(true));
+        assert_eq!(here.counting(true).counting(false), here);
+        assert_eq!(here.counting(true).without("a").to_string(), "_facets=true");
+        assert_eq!(here.counting(true).cleared().to_string(), "_facets=true");
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::{
     applied::{Applied, with_defaults},
     compound::Compound,
     date_hierarchy::DateHierarchy,
-    shown,
+    facet, shown,
     tree::Tree,
 };
 
@@ -30,6 +30,8 @@ pub struct Plan<'a> {
     pub(super) search: Search,
     pub(super) sort: Sort,
     pub(super) window: Window,
+    /// Whether the choices of filters are counted.
+    pub(super) facets: bool,
 }
 
 impl<'a> Plan<'a> {
@@ -56,6 +58,7 @@ impl<'a> Plan<'a> {
             dates: dates(params, resource, asker)?,
             search: search(params, resource)?,
             window: Window::parse(params, resource, &sort, registry)?,
+            facets: facet::wanted(params, resource)?,
             sort,
             params: params.clone(),
             columns: shown::asked(params, &columns)?.unwrap_or(columns),

@@ -1,6 +1,6 @@
 //! What a developer can say about a whole entity.
 
-use super::{Annotation, ColumnDescriptor, FieldDescriptor, FieldPath, FilterBy};
+use super::{Annotation, ColumnDescriptor, FieldDescriptor, FieldPath, FilterBy, ShowFacets};
 
 /// The options of one model's admin, as `#[admin(…)]` spells them. Everything is optional.
 ///
@@ -36,6 +36,9 @@ pub struct EntityDescriptor {
     pub list_editable: Vec<&'static str>,
     /// What the list can be filtered by.
     pub list_filter: Vec<FilterBy>,
+    /// Whether the choices of filters say how many rows they would give; where somebody asks for it
+    /// unless given.
+    pub show_facets: Option<ShowFacets>,
     /// What the search box searches.
     pub search_fields: Vec<SearchField>,
     /// A line below the search box, for what people should know about it.
@@ -100,6 +103,8 @@ impl EntityDescriptor {
         empty_value_display: &'static str;
         /// Sets [`search_help_text`](Self#structfield.search_help_text).
         search_help_text: &'static str;
+        /// Sets [`show_facets`](Self#structfield.show_facets).
+        show_facets: ShowFacets;
         /// Sets [`date_hierarchy`](Self#structfield.date_hierarchy).
         date_hierarchy: FieldPath;
         /// Sets [`list_per_page`](Self#structfield.list_per_page).

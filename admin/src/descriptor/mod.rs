@@ -16,6 +16,7 @@ mod path;
 #[doc(hidden)]
 pub mod probe;
 mod shape;
+mod show_facets;
 
 pub(crate) use self::shape::identity_names;
 pub use self::{
@@ -29,6 +30,7 @@ pub use self::{
     path::{FieldPath, RelationHint, Segment},
     probe::DateLike,
     shape::{ColumnShape, EntityShape, RelationShape, TableName},
+    show_facets::ShowFacets,
 };
 
 use sea_orm::{EntityTrait, IntoActiveModel};

@@ -2,7 +2,9 @@
 
 use sea_orm::DatabaseBackend;
 
-use super::{Registry, Resource, RowQuery, fetch::Fetch, statement::Statements};
+use super::{
+    Facet, Limits, Registry, Resource, RowQuery, facet, fetch::Fetch, statement::Statements,
+};
 use crate::Actor;
 
 /// The statement that reads the rows of a query, as this database would be sent it.
@@ -17,4 +19,18 @@ pub fn explain(
     let statements = Statements { backend, registry, actor };
     let fetch = Fetch::query(&statements, resource, query);
     backend.build(&fetch.select).to_string()
+}
+
+/// The statement that counts the choices of filters, likewise, under the limits there are by default.
+#[must_use]
+pub fn explain_facets(
+    backend: DatabaseBackend,
+    registry: &Registry,
+    resource: &Resource,
+    actor: &Actor,
+    facets: &[Facet],
+) -> String {
+    let statements = Statements { backend, registry, actor };
+    let select = facet::select(&statements, resource, facets, &Limits::default());
+    backend.build(&select).to_string()
 }

@@ -20,6 +20,7 @@ mod display;
 mod distinct;
 #[cfg(any(test, feature = "testing"))]
 mod explain;
+mod facet;
 mod fetch;
 mod filter;
 mod key;
@@ -44,7 +45,7 @@ mod unit;
 mod write_error;
 
 #[cfg(any(test, feature = "testing"))]
-pub use self::explain::explain;
+pub use self::explain::{explain, explain_facets};
 pub use self::{
     admin::{ModelAdmin, Plain},
     cascade::{Cascade, Dependent},
@@ -52,6 +53,7 @@ pub use self::{
     column::{Column, Content},
     cursor::Cursor,
     database::{Database, Limits},
+    facet::Facet,
     filter::{ChoicesFilter, FilterChoice, ListFilter, SimpleListFilter, condition, custom},
     key::Key,
     path::{Join, Path},

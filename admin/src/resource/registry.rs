@@ -21,7 +21,7 @@ use crate::{
     Actor, Permission, Result,
     descriptor::{
         ColumnDescriptor, EntityDescriptor, EntityShape, FieldPath, FilterBy, FilterTarget,
-        OrderBy, SearchMode, TableName,
+        OrderBy, SearchMode, ShowFacets, TableName,
     },
     field::{Field, Kind},
     text,
@@ -50,6 +50,8 @@ pub struct Resource {
     pub list_editable: Vec<Arc<Field>>,
     /// What the list can be filtered by.
     pub list_filter: Vec<ListFilter>,
+    /// When the choices of filters say how many rows they would give.
+    pub show_facets: ShowFacets,
     /// What the search box searches.
     pub search_fields: Vec<(Path, SearchMode)>,
     /// A line below the search box.
@@ -302,6 +304,7 @@ pub(super) fn resource(
         fields: draft.fields.clone(),
         list_display: resolved.columns(display.as_ref()),
         list_filter: resolved.list_filter(),
+        show_facets: descriptor.show_facets.unwrap_or_default(),
         search_fields: resolved.search_fields(),
         search_help_text: descriptor.search_help_text,
         ordering: resolved.orders("ordering", &descriptor.ordering),

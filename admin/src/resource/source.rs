@@ -37,6 +37,8 @@ pub enum Count {
     Exact(u64),
     /// More than so many: counting stopped there.
     MoreThan(u64),
+    /// So many or more: not all rows were looked at.
+    AtLeast(u64),
     /// About so many, as the database's planner thinks.
     About(u64),
     /// Counting took too long.

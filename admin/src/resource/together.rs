@@ -2,7 +2,7 @@
 
 use sea_orm::{
     Condition,
-    sea_query::{Alias, DynIden, Expr, ExprTrait, IntoCondition, IntoIden, Query},
+    sea_query::{Alias, DynIden, Expr, ExprTrait, IntoCondition, IntoIden, Query, SelectStatement},
 };
 
 use super::{
@@ -14,6 +14,8 @@ use super::{
 pub(super) struct At {
     pub(super) table: DynIden,
     held: Vec<Held>,
+    /// Whether several related rows are looked up for each row by itself.
+    by_row: bool,
 }
 
 /// A related row that every path along this relation means.
@@ -25,7 +27,12 @@ struct Held {
 
 impl At {
     pub(super) fn table(table: DynIden) -> Self {
-        Self { table, held: Vec::new() }
+        Self { table, held: Vec::new(), by_row: false }
+    }
+
+    /// On a few rows of a table: what belongs to all the others need not be read.
+    pub(super) fn few_rows(table: DynIden) -> Self {
+        Self { by_row: true, ..Self::table(table) }
     }
 
     /// How far held rows lead along a path: the last of them, and the relations that remain.
@@ -62,6 +69,9 @@ impl Statements<'_> {
         let Some((last, before)) = joins.split_last() else {
             return test(&table).into_condition();
         };
+        if at.by_row && joins.first().is_some_and(|join| join.to_many) {
+            return self.by_row(&table, joins, test);
+        }
         let mut inner = self.far_rows(last);
         inner.and_where(test(&far_iden(last)));
         let mut near = last;
@@ -73,15 +83,32 @@ impl Statements<'_> {
         row_of(&table, &near.from).in_subquery(inner).into_condition()
     }
 
+    /// The same, looked up for a row by itself. What a relation to many begins at is a key, which is
+    /// never null, so that this can be told of as many rows as by `IN`.
+    fn by_row(
+        &self,
+        table: &DynIden,
+        joins: &[Join],
+        test: impl FnOnce(&DynIden) -> Expr,
+    ) -> Condition {
+        let mut select = once();
+        let mut near = table.clone();
+        for (step, join) in joins.iter().enumerate() {
+            let alias = Alias::new(format!("far{step}")).into_iden();
+            self.inner_join(&mut select, &near, join, alias.clone());
+            near = alias;
+        }
+        select.and_where(test(&near));
+        Expr::exists(select).into_condition()
+    }
+
     /// Whether there is one row behind each relation to many for which the predicate holds. They are
     /// joined from a single row, so that a row without any related ones is looked at, too.
     pub(super) fn together(&self, table: &DynIden, predicate: &Predicate) -> Condition {
         let mut paths = Vec::new();
         to_many(predicate, &mut paths);
         let mut at = At::table(table.clone());
-        let mut select = Query::select();
-        let one = Query::select().expr_as(Expr::val(1), Alias::new("one")).take();
-        select.expr(Expr::val(1)).from_subquery(one, Alias::new("once"));
+        let mut select = once();
         for path in paths {
             let many = path.joins.iter().rposition(|join| join.to_many).map_or(0, |at| at + 1);
             let mut near = table.clone();
@@ -99,8 +126,14 @@ impl Statements<'_> {
     }
 }
 
+/// A single row, to join others to.
+fn once() -> SelectStatement {
+    let one = Query::select().expr_as(Expr::val(1), Alias::new("one")).take();
+    Query::select().expr(Expr::val(1)).from_subquery(one, Alias::new("once")).take()
+}
+
 /// The paths over relations to many rows in a predicate.
-fn to_many<'p>(predicate: &'p Predicate, found: &mut Vec<&'p Path>) {
+pub(super) fn to_many<'p>(predicate: &'p Predicate, found: &mut Vec<&'p Path>) {
     match predicate {
         Predicate::All(parts) | Predicate::Any(parts) => {
             parts.iter().for_each(|part| to_many(part, found));

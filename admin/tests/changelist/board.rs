@@ -1,8 +1,11 @@
 //! The job board in a database of its own, and its list of jobs without the web around it.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, AtomicUsize, Ordering},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicI64, AtomicUsize, Ordering},
+    },
+    time::Duration,
 };
 
 use backoffice::{
@@ -98,7 +101,7 @@ impl Board {
         let start = moment("2026-01-01T00:00:00");
         let jobs = (1..=rows).map(|number| job::ActiveModel {
             id: Set(self.next_id()),
-            posted_at: Set(start + std::time::Duration::from_secs(60 * number.unsigned_abs())),
+            posted_at: Set(start + Duration::from_secs(60 * number.unsigned_abs())),
             company_id: Set(1 + number % 2),
             ..job(&format!("Job {number:03}"))
         });
@@ -146,6 +149,14 @@ impl Board {
         limits.count_rows = count_rows;
         let database = Database::open(self.connection.clone(), limits).await.unwrap();
         Self { database, ..self }
+    }
+
+    /// The same board where counting may take so long, with these models.
+    pub(crate) async fn with(self, count_time: Duration, registry: Registry) -> Self {
+        let mut limits = Limits::default();
+        limits.count_time = count_time;
+        let database = Database::open(self.connection.clone(), limits).await.unwrap();
+        Self { database, registry, ..self }
     }
 
     pub(crate) fn source(&self) -> Source<'_> {

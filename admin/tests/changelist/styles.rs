@@ -18,7 +18,7 @@ async fn fill(board: &Board) {
     }
 }
 
-/// What a filter offers: its words, `*` where they are in force, and counts behind them.
+/// What a filter offers: its words, `*` where they are in force.
 async fn offered(board: &Board, model: &str, query: &str, name: &str) -> Vec<String> {
     let page = board.list_of(model, query).await;
     let filter = page.filters.iter().find(|filter| filter.name == name).unwrap();
@@ -26,8 +26,7 @@ async fn offered(board: &Board, model: &str, query: &str, name: &str) -> Vec<Str
     let shown = choices.iter().map(|own| {
         let word = own.label.as_literal().unwrap_or(own.label.key());
         let mark = if own.selected { "*" } else { "" };
-        let count = own.count.as_ref().map(|count| format!(" {count}")).unwrap_or_default();
-        format!("{word}{mark}{count}")
+        format!("{word}{mark}")
     });
     shown.collect()
 }

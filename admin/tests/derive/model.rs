@@ -4,7 +4,7 @@ use backoffice::{
     ModelAdmin,
     descriptor::{
         ColumnDescriptor, Described, EntityDescriptor, FieldDescriptor, FieldPath, SearchMode,
-        WidgetHint,
+        ShowFacets, WidgetHint,
     },
 };
 
@@ -69,6 +69,7 @@ fn single_options_are_kept() {
     assert_eq!(book.icon, Some("book-open"));
     assert_eq!(book.display, Some("title"));
     assert_eq!(book.list_per_page, Some(25));
+    assert_eq!(book.show_facets, Some(ShowFacets::Always));
     assert_eq!(book.search_help_text, Some("a title, or a number"));
     assert_eq!(book.date_hierarchy.unwrap().dotted(), "printed_on");
 }

@@ -17,7 +17,8 @@ use proc_macro2::TokenTree;
 use syn::{Attribute, Ident, LitInt, LitStr, Meta, Path, Token, ext::IdentExt, parse::ParseStream};
 
 use self::value::{
-    entries, entries_or_none, filters, flag, name, number, path, placeholder, text, variant, word,
+    entries, entries_or_none, facets, filters, flag, name, number, path, placeholder, text,
+    variant, word,
 };
 use crate::{
     errors::Errors,
@@ -41,6 +42,7 @@ pub(crate) struct Options {
     pub(crate) empty_value_display: Option<Given<LitStr>>,
     pub(crate) list_editable: Option<Given<Vec<Entry>>>,
     pub(crate) list_filter: Option<Given<Vec<Filter>>>,
+    pub(crate) show_facets: Option<Given<Ident>>,
     pub(crate) search_fields: Option<Given<Vec<Entry>>>,
     pub(crate) search_help_text: Option<Given<LitStr>>,
     pub(crate) ordering: Option<Given<Vec<Entry>>>,
@@ -116,6 +118,7 @@ impl Options {
                 found.fill(&mut self.list_editable, s::LIST_EDITABLE, entries)
             }
             Some(&s::LIST_FILTER) => found.fill(&mut self.list_filter, s::LIST_FILTER, filters),
+            Some(&s::SHOW_FACETS) => found.fill(&mut self.show_facets, s::SHOW_FACETS, facets),
             Some(&s::SEARCH_FIELDS) => {
                 found.fill(&mut self.search_fields, s::SEARCH_FIELDS, entries)
             }

@@ -9,7 +9,7 @@ use syn::{
 };
 
 use super::{Entry, Filter, skip_past_comma};
-use crate::{errors::Errors, symbol::Symbol};
+use crate::{errors::Errors, suggest::nearest, symbol::Symbol};
 
 /// `(title, company.name)`.
 pub(super) fn entries(
@@ -197,6 +197,28 @@ pub(super) fn variant(
 ) -> syn::Result<Ident> {
     equals(key, "a name", symbol, input)?;
     operand(key, "a name without quotes", symbol, input)
+}
+
+/// When facets are shown: each word, and the variant that it stands for.
+const FACETS: [(&str, &str); 3] = [("allow", "Allow"), ("always", "Always"), ("never", "Never")];
+
+/// `= always`, as the name of a variant.
+pub(super) fn facets(
+    key: &Ident,
+    symbol: Symbol,
+    input: ParseStream<'_>,
+    _: &mut Errors,
+) -> syn::Result<Ident> {
+    const WORDS: &str = "`allow`, `always` or `never`";
+    equals(key, WORDS, symbol, input)?;
+    let word: Ident = operand(key, WORDS, symbol, input)?;
+    let found = FACETS.iter().find(|(own, _)| word == own);
+    found.map(|(_, variant)| Ident::new(variant, word.span())).ok_or_else(|| {
+        let near = nearest(&word.to_string(), FACETS.map(|(own, _)| own));
+        let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        let message = format!("`{key}` takes {WORDS}{near}");
+        syn::Error::new(word.span(), message)
+    })
 }
 
 /// Nothing.

@@ -184,7 +184,11 @@ fn singles(admin: &Admin) -> TokenStream {
         let rows = given.value.base10_parse::<u64>().unwrap_or(0);
         quote_spanned!(given.value.span()=> .list_max_show_all(#rows))
     });
-    quote!(#date #display #rows #all)
+    let facets = options.show_facets.as_ref().map(|given| {
+        let when = &given.value;
+        quote!(.show_facets(::backoffice::descriptor::ShowFacets::#when))
+    });
+    quote!(#date #display #rows #all #facets)
 }
 
 fn texts(admin: &Admin) -> TokenStream {

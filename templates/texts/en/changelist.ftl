@@ -94,6 +94,14 @@ filter-is-before = before { $value }
 filter-is-until = up to { $value }
 filter-is-between = from { $from } to before { $to }
 
+# Beside the choices of filters: how many rows each would give.
+facet-exact = { NUMBER($rows) }
+facet-at-least = { NUMBER($rows) }+
+facets-show = Show counts
+facets-hide = Hide counts
+facets-bad = Write “true”, or leave the parameter out.
+facets-never = This list shows no counts beside its filters.
+
 ## Rows and pages
 
 pager-all = { NUMBER($total) } { $rows }

@@ -73,6 +73,7 @@ add-to = Add to { $model }
 filters = Filters
 filters-in-force = Filters in force
 filter-active = (in force)
+facet-unknown = (not counted)
 remove-filter = Remove the filter { $filter }
 clear-all = Clear all
 clear-filters = Clear search and filters

@@ -125,6 +125,15 @@ impl<'a> Declared<'a> {
         }
     }
 
+    /// Whether it is left out of the page: nothing is in force, and nothing can be chosen.
+    pub(in super::super) fn is_hidden(
+        &self,
+        criteria: &[&Criterion],
+        choices: Option<&[FilterChoice]>,
+    ) -> bool {
+        criteria.is_empty() && choices.is_some_and(<[_]>::is_empty)
+    }
+
     /// What is offered beside the list.
     pub(in super::super) fn offer(&self, offer: &Offer<'_>) -> FilterBody {
         match self.works {

@@ -5,10 +5,10 @@ use std::fmt;
 use crate::{
     Message,
     changelist::{
-        Clock, Params, day,
+        Clock, Params, day, facet,
         page::{FilterBody, FilterOption, Limit, RangeForm, TextForm},
     },
-    resource::{FilterChoice, Path},
+    resource::{Count, FilterChoice, Path},
 };
 
 use super::{CHOICES, Criterion, Declared, Operator, may_be_null};
@@ -31,6 +31,8 @@ pub struct Offer<'a> {
     pub labels: &'a (dyn Fn(&str, &str) -> Option<&'a str> + 'a),
     /// The choices that were read; `None` where they cannot be told.
     pub choices: Option<&'a [FilterChoice]>,
+    /// How many rows a choice would give; `None` where that is not shown.
+    pub counts: &'a (dyn Fn(Operator, &str) -> Option<Count> + 'a),
     /// What time it is.
     pub clock: Clock,
 }
@@ -67,7 +69,7 @@ impl Offer<'_> {
     pub fn option(&self, label: Message, operator: Operator, text: &str) -> FilterOption {
         let params = self.rest().with(&self.parameter(operator), text);
         let selected = self.holds(operator, text);
-        self.link(label, &params, selected)
+        self.counted(self.link(label, &params, selected), operator, text)
     }
 
     /// A link that adds a value, or takes it away, so that several can be chosen.
@@ -82,7 +84,8 @@ impl Offer<'_> {
             true => self.declared.without(&others, &name, text),
             false => others.and(&name, text),
         };
-        FilterOption { toggles: true, ..self.link(label, &params, selected) }
+        let link = self.link(label, &params, selected);
+        FilterOption { toggles: true, ..self.counted(link, Operator::Is, text) }
     }
 
     /// "Empty" and "not empty", where the field may be null.
@@ -149,10 +152,16 @@ impl Offer<'_> {
         TextForm { url: self.list_url.to_owned(), hidden: self.rest().hidden(), name, value }
     }
 
+    fn counted(&self, option: FilterOption, operator: Operator, text: &str) -> FilterOption {
+        let count = (self.counts)(operator, text);
+        let uncounted = count == Some(Count::Unknown);
+        FilterOption { count: count.and_then(facet::say), uncounted, ..option }
+    }
+
     /// A link to the list in another state.
     pub(super) fn link(&self, label: Message, params: &Params, selected: bool) -> FilterOption {
         let url = params.link(self.list_url);
-        FilterOption { label, url, selected, toggles: false, count: None }
+        FilterOption { label, url, selected, toggles: false, count: None, uncounted: false }
     }
 }
 

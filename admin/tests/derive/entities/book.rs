@@ -43,6 +43,7 @@ pub enum Audience {
     ordering(-printed_on, author.name, title),
     date_hierarchy = printed_on,
     list_per_page = 25,
+    show_facets = always,
     readonly_fields(isbn),
     fields(title, isbn, author, tags, r#type),
     display = title,
