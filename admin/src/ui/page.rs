@@ -44,6 +44,8 @@ pub struct ErrorPage {
     pub retry_after: Option<u64>,
     /// The form that was sent, where sending it again may help.
     pub retry: Option<RetryForm>,
+    /// The list about which something was asked that means nothing, as it is with nothing asked.
+    pub list_url: Option<String>,
 }
 
 /// A form that came at a bad moment.

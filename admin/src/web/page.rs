@@ -4,8 +4,11 @@ use axum::response::{Html, IntoResponse, Response};
 use http::StatusCode;
 use serde::Serialize;
 
-use super::{chrome, refusal::Refusal, retry, state::Panel, visit::Visit};
-use crate::ui::{Crumb, Density, ErrorPage};
+use super::{chrome, extract, refusal::Refusal, retry, state::Panel, visit::Visit};
+use crate::{
+    Permission,
+    ui::{Crumb, Density, ErrorPage},
+};
 
 /// A page on its way out.
 ///
@@ -71,6 +74,16 @@ impl<P: Serialize> Page<P> {
     }
 }
 
+/// Where somebody goes on whose address a list did not understand.
+fn list_url(panel: &Panel, visit: &Visit, status: StatusCode) -> Option<String> {
+    let actor = visit.actor().filter(|_| status == StatusCode::BAD_REQUEST)?;
+    let below = visit.here().strip_prefix(visit.urls().base())?;
+    let slug = extract::slug(below.split('?').next()?)?;
+    let resource = panel.registry().get(&slug)?;
+    let may_view = panel.allows(resource, actor, Permission::View);
+    may_view.then(|| visit.urls().changelist(&slug))
+}
+
 /// The page around a refusal. Where even that cannot be printed, its number has to do.
 pub(super) fn error(panel: &Panel, visit: &Visit, refusal: &Refusal) -> Response {
     let content = ErrorPage {
@@ -80,6 +93,7 @@ pub(super) fn error(panel: &Panel, visit: &Visit, refusal: &Refusal) -> Response
         request_id: visit.request_id().to_owned(),
         retry_after: refusal.retry_after,
         retry: retry::form(visit, refusal.status),
+        list_url: list_url(panel, visit, refusal.status),
     };
     let page = Page::new("error.html", content).status(refusal.status);
     page.render(panel, visit).unwrap_or_else(|_| {

@@ -217,6 +217,9 @@ async fn undeclared_filter_is_refused_by_name() {
             let text = page.text();
             assert!(text.contains("“hidden”"), "{text}");
             assert!(text.contains("It can be filtered by remote, urgent"), "{text}");
+            let main = page.html().split("<main").nth(1).unwrap_or_default().to_owned();
+            assert!(main.contains("Back to the list"), "there is a way on: {text}");
+            assert!(page.links().contains(&"/admin/job/".to_owned()));
         })
         .await;
 }

@@ -28,6 +28,7 @@ impl Folder {
             request_id: "1".into(),
             retry_after: None,
             retry: None,
+            list_url: None,
         };
         environment.page("error.html", &chrome, &page).unwrap()
     }
