@@ -103,6 +103,7 @@ pub(crate) const IN_LIST: &[Symbol] = &[
     EMPTY_VALUE_DISPLAY,
     LIST_EDITABLE,
     LIST_FILTER,
+    SHOW_FACETS,
     SEARCH_FIELDS,
     SEARCH_HELP_TEXT,
     ORDERING,

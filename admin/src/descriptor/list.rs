@@ -2,7 +2,9 @@
 
 use std::{ops::Deref, sync::Arc};
 
-use super::{ColumnDescriptor, EntityDescriptor, FieldPath, FilterBy, OrderBy, SearchField};
+use super::{
+    ColumnDescriptor, EntityDescriptor, FieldPath, FilterBy, OrderBy, SearchField, ShowFacets,
+};
 
 /// A list as it is declared, to be given back otherwise by
 /// [`ModelAdmin::list`](crate::ModelAdmin::list): its methods are called as the words of
@@ -35,6 +37,8 @@ pub struct ListOptions {
     pub list_editable: Vec<&'static str>,
     /// What it can be filtered by.
     pub list_filter: Vec<FilterBy>,
+    /// Whether the choices of its filters say how many rows they would give.
+    pub show_facets: Option<ShowFacets>,
     /// What the search box searches.
     pub search_fields: Vec<SearchField>,
     /// A line below the search box.
@@ -58,7 +62,7 @@ macro_rules! copy {
     ($from:expr => $to:expr) => {{
         let (from, to) = ($from, $to);
         copy!(from, to: list_display list_display_links empty_value_display list_editable
-            list_filter search_fields search_help_text ordering date_hierarchy sortable_by
+            list_filter show_facets search_fields search_help_text ordering date_hierarchy sortable_by
             list_per_page list_max_show_all);
     }};
     ($from:ident, $to:ident: $($name:ident)*) => { $($to.$name.clone_from(&$from.$name);)* };
@@ -138,6 +142,7 @@ impl List {
     options! {
         empty_value_display: &'static str;
         search_help_text: &'static str;
+        show_facets: ShowFacets;
         date_hierarchy: FieldPath;
         list_per_page: u64;
         list_max_show_all: u64;

@@ -10,6 +10,7 @@ mod address;
 mod arrival;
 mod builder;
 mod busy;
+mod facets;
 mod index;
 mod layers;
 mod links;
