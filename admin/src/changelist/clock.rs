@@ -57,16 +57,7 @@ impl Clock {
 
     /// The first moment of a day, as the column keeps it.
     pub(super) fn start(&self, day: NaiveDate, path: &Path) -> Result<Value, Message> {
-        let text = match path.field.kind {
-            Kind::Date => day.format("%Y-%m-%d").to_string(),
-            Kind::DateTime { zoned: true } => {
-                let first = self.format().start_of(day);
-                let first = first.ok_or_else(|| Message::new("error-no-such-date"))?;
-                first.format("%Y-%m-%dT%H:%M:%S").to_string()
-            }
-            _ => day.format("%Y-%m-%dT00:00").to_string(),
-        };
-        value::parse(&text, &path.field.column)
+        path.field.start_of(day, &self.format())
     }
 
     /// A moment, as the column keeps it; its day, where that is all it keeps.
@@ -94,7 +85,7 @@ impl Clock {
         }
     }
 
-    fn format(&self) -> Format {
+    pub(super) fn format(&self) -> Format {
         Format::default().in_zone(self.now.timezone())
     }
 }

@@ -56,7 +56,7 @@ impl<'a> Plan<'a> {
             compound,
             filters: filters(params, resource, asker)?,
             dates: dates(params, resource, asker)?,
-            search: search(params, resource)?,
+            search: search(params, resource, asker)?,
             window: Window::parse(params, resource, &sort, registry)?,
             facets: facet::wanted(params, resource)?,
             sort,
@@ -132,10 +132,11 @@ fn dates(
     path.map(|path| DateHierarchy::parse(params, path, asker.clock)).transpose()
 }
 
-fn search(params: &Params, resource: &Resource) -> Result<Search, BadQuery> {
+fn search(params: &Params, resource: &Resource, asker: &Asker<'_>) -> Result<Search, BadQuery> {
     let Some(text) = params.get(Params::SEARCH) else { return Ok(Search::default()) };
     if resource.search_fields.is_empty() {
         return Err(BadQuery::new(Params::SEARCH, Message::new("search-none")));
     }
-    Search::parse(text).map_err(|message| BadQuery::new(Params::SEARCH, message))
+    let search = Search::parse(text).map_err(|message| BadQuery::new(Params::SEARCH, message));
+    Ok(search?.by(&asker.clock.format()))
 }

@@ -22,11 +22,13 @@ pub(crate) use self::{kind::is_foreign, secret::sounds_secret};
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use sea_orm::Value;
 
 use crate::{
     Message,
     descriptor::{Choice, ColumnShape, TableName},
+    format::Format,
     value,
 };
 
@@ -76,6 +78,24 @@ pub struct Relation {
 }
 
 impl Field {
+    /// The first moment of a day by these clocks, as the column keeps it.
+    ///
+    /// # Errors
+    ///
+    /// For a day that lies where nobody looks, and a column that keeps no days.
+    pub(crate) fn start_of(&self, day: NaiveDate, format: &Format) -> Result<Value, Message> {
+        let text = match self.kind {
+            Kind::Date => day.format("%Y-%m-%d").to_string(),
+            Kind::DateTime { zoned: true } => {
+                let first = format.start_of(day);
+                let first = first.ok_or_else(|| Message::new("error-no-such-date"))?;
+                first.format("%Y-%m-%dT%H:%M:%S").to_string()
+            }
+            _ => day.format("%Y-%m-%dT00:00").to_string(),
+        };
+        value::parse(&text, &self.column)
+    }
+
     /// What a form or the history holds of this field as text, as a person says it: a choice by its
     /// label, yes and no as words, everything else as it stands.
     #[must_use]

@@ -180,7 +180,7 @@ impl<'a> Source<'a> {
         let seen = self.seen(target.resource)?;
         let relation = to_column(field, target.resource)?;
         let label = target.resource.display.clone().unwrap_or_else(|| relation.clone());
-        let (label, search) = (Path::own(label), Search::cut(search));
+        let (label, search) = (Path::own(label), Search::cut(search).by(self.actor.format()));
         let query = RowQuery {
             columns: vec![Content::own(relation), Content::Path(label.clone())],
             predicate: searched(&seen, &label, &search),

@@ -17,6 +17,7 @@ mod event {
     #[admin(
         list_display(title, starts, year, visitors),
         list_filter(starts),
+        search_fields(title, starts),
         date_hierarchy = starts,
         ordering(id),
     )]
@@ -71,6 +72,25 @@ async fn moments_are_told_by_the_clocks_of_the_panel_which_the_head_names_once()
             let html = page.html();
             assert!(html.contains(r#"datetime="2026-05-01T20:30:00Z""#), "machines read UTC");
             assert!(page.text().contains("Starts Asia/Kathmandu"), "{}", page.text());
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_day_that_is_searched_for_is_one_by_the_same_clocks() {
+    calendar(Tz::Asia__Kathmandu)
+        .each(async |site| {
+            event(&site, "Trek", "2026-05-01T20:30:00Z").await;
+            let ana = site.login("ana").await;
+            for (word, found) in [
+                ("2026-05-02", 1),
+                ("2026-05-01", 0),
+                ("2026-05-02T02:15", 1),
+                ("2026-05-01T20:30", 0),
+            ] {
+                let rows = ana.get(&format!("/event/?_q={word}")).await.rows();
+                assert_eq!(rows.len(), found, "{word}: {rows:?}");
+            }
         })
         .await;
 }

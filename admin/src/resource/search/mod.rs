@@ -11,7 +11,7 @@ mod words;
 
 pub(crate) use self::index::check;
 
-use crate::{Message, descriptor::SearchMode, field::Kind};
+use crate::{Message, descriptor::SearchMode, field::Kind, format::Format};
 
 use super::{Path, Predicate, Resource};
 
@@ -25,6 +25,7 @@ const WORDS: usize = 10;
 pub struct Search {
     text: String,
     words: Vec<String>,
+    format: Format,
 }
 
 impl Search {
@@ -50,7 +51,7 @@ impl Search {
         if words.len() > WORDS {
             return Err(Message::new("search-too-many-words").with("max", WORDS));
         }
-        Ok(Self { text: text.to_owned(), words })
+        Ok(Self { text: text.to_owned(), words, format: Format::default() })
     }
 
     /// The same of what somebody is still typing: what is too much is left out, because a picker has
@@ -59,7 +60,14 @@ impl Search {
         let text: String = text.chars().filter(|c| *c != '\0').take(CHARACTERS).collect();
         let mut words = words::split(&text);
         words.truncate(WORDS);
-        Self { text, words }
+        Self { text, words, format: Format::default() }
+    }
+
+    /// The same by somebody's clocks: a day that is typed begins and ends where they are. Without
+    /// them days are those of UTC.
+    #[must_use]
+    pub fn by(self, format: &Format) -> Self {
+        Self { format: *format, ..self }
     }
 
     /// The text as it was typed.
@@ -91,7 +99,7 @@ impl Search {
         resource: &Resource,
         fields: &[(Path, SearchMode)],
     ) -> Vec<Predicate> {
-        let finds = |word: &String| Predicate::Any(finds(resource, fields, word));
+        let finds = |word: &String| Predicate::Any(self.finds(resource, fields, word));
         let mut each: Vec<Predicate> = self.words.iter().map(finds).collect();
         // That each is met at all is said first: it is quickly told and leaves few rows to look at.
         if each.len() > 1 && fields.iter().any(|(path, _)| path.is_to_many()) {
@@ -99,22 +107,27 @@ impl Search {
         }
         each
     }
-}
 
-/// The ways in which a word finds a row; there may be none, and then it finds nothing.
-fn finds(resource: &Resource, fields: &[(Path, SearchMode)], word: &str) -> Vec<Predicate> {
-    let key = by_key(resource, fields, word).into_iter();
-    let open = fields.iter().filter(|(path, _)| !path.field.secret);
-    key.chain(open.filter_map(|(path, mode)| find(path, *mode, word))).collect()
-}
+    /// The ways in which a word finds a row; there may be none, and then it finds nothing.
+    fn finds(
+        &self,
+        resource: &Resource,
+        fields: &[(Path, SearchMode)],
+        word: &str,
+    ) -> Vec<Predicate> {
+        let key = by_key(resource, fields, word).into_iter();
+        let open = fields.iter().filter(|(path, _)| !path.field.secret);
+        key.chain(open.filter_map(|(path, mode)| self.find(path, *mode, word))).collect()
+    }
 
-fn find(path: &Path, mode: SearchMode, word: &str) -> Option<Predicate> {
-    match path.field.kind {
-        Kind::Choice => by_label(path, word),
-        Kind::Text { .. } | Kind::Char | Kind::Json | Kind::Other => {
-            Some(Predicate::Like(path.clone(), mode, word.to_owned()))
+    fn find(&self, path: &Path, mode: SearchMode, word: &str) -> Option<Predicate> {
+        match path.field.kind {
+            Kind::Choice => by_label(path, word),
+            Kind::Text { .. } | Kind::Char | Kind::Json | Kind::Other => {
+                Some(Predicate::Like(path.clone(), mode, word.to_owned()))
+            }
+            _ => exact::is(path, word, &self.format),
         }
-        _ => exact::is(path, word),
     }
 }
 
@@ -131,7 +144,7 @@ fn by_label(path: &Path, word: &str) -> Option<Predicate> {
 fn by_key(resource: &Resource, fields: &[(Path, SearchMode)], word: &str) -> Option<Predicate> {
     let key = own_key(resource)?;
     let searched = fields.iter().any(|(path, _)| path.dotted == key.dotted);
-    if searched { None } else { exact::is(&key, word) }
+    if searched { None } else { exact::is(&key, word, &Format::default()) }
 }
 
 fn own_key(resource: &Resource) -> Option<Path> {
@@ -146,7 +159,7 @@ pub(super) fn first(resource: &Resource, label: &Path, text: &str) -> Option<Ran
     if text.is_empty() {
         return None;
     }
-    let is_key = own_key(resource).and_then(|key| exact::is(&key, text));
+    let is_key = own_key(resource).and_then(|key| exact::is(&key, text, &Format::default()));
     let begins = Predicate::Like(label.clone(), SearchMode::StartsWith, text.to_owned());
     let first = Predicate::Any(is_key.into_iter().chain([begins]).collect());
     Some(Ranked { rest: Predicate::Not(Box::new(first.clone())), first })
