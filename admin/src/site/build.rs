@@ -118,6 +118,7 @@ impl AdminSite {
             faults.push(fault("B104", "templates_dir", sentence));
         }
         Environment::with_overrides(locales, self.templates.clone())
+            .empty_value_display(self.empty_value.as_deref())
     }
 
     fn check_sessions(&self, faults: &mut Vec<Check>) {

@@ -48,6 +48,7 @@ pub struct AdminSite {
     connection: DatabaseConnection,
     registrations: Vec<Registration>,
     title: String,
+    empty_value: Option<String>,
     zone: Tz,
     origin: Option<String>,
     backend: Option<Arc<dyn AuthBackend>>,
@@ -70,6 +71,7 @@ impl AdminSite {
             connection,
             registrations: Vec::new(),
             title: "Administration".to_owned(),
+            empty_value: None,
             zone: Tz::UTC,
             origin: None,
             backend: None,
@@ -100,6 +102,19 @@ impl AdminSite {
     /// The name of the panel, on every page.
     pub fn title(mut self, title: impl Into<String>) -> Self {
         self.title = title.into();
+        self
+    }
+
+    /// What stands where a value is missing, in lists and forms, unless a model or a column says
+    /// otherwise; a dash unless given.
+    ///
+    /// ```
+    /// # fn site(db: sea_orm::DatabaseConnection) -> backoffice::AdminSite {
+    /// backoffice::AdminSite::new(db).empty_value_display("not known")
+    /// # }
+    /// ```
+    pub fn empty_value_display(mut self, text: impl Into<String>) -> Self {
+        self.empty_value = Some(text.into());
         self
     }
 

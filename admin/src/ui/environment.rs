@@ -51,7 +51,14 @@ impl Environment {
         templates.set_auto_escape_callback(|_| AutoEscape::Html);
         templates.set_undefined_behavior(undefined());
         functions::add_to(&mut templates, &locales);
-        Self { templates, locales, overrides }
+        Self { templates, locales, overrides }.empty_value_display(None)
+    }
+
+    /// The same with this text where a value is missing.
+    #[must_use]
+    pub fn empty_value_display(mut self, text: Option<&str>) -> Self {
+        self.templates.add_global("empty_value_display", text);
+        self
     }
 
     /// The languages.

@@ -10,6 +10,7 @@ mod address;
 mod arrival;
 mod builder;
 mod busy;
+mod empty_value;
 mod facets;
 mod index;
 mod layers;
