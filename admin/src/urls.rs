@@ -109,6 +109,12 @@ impl Urls {
         format!("{}-/columns", self.changelist(model))
     }
 
+    /// What all rows of a list come to.
+    #[must_use]
+    pub fn summary(&self, model: &str) -> String {
+        format!("{}-/summary", self.changelist(model))
+    }
+
     /// The page on which conditions of a list are put together.
     #[must_use]
     pub fn filters(&self, model: &str) -> String {

@@ -31,6 +31,8 @@ mod search;
 mod styles;
 #[path = "changelist/texts.rs"]
 mod texts;
+#[path = "changelist/totals.rs"]
+mod totals;
 #[path = "changelist/way_back.rs"]
 mod way_back;
 #[path = "changelist/where.rs"]

@@ -9,6 +9,7 @@ use backoffice::{
     Actor, AdminSite, ModelAdmin,
     descriptor::{
         ColumnDescriptor, Described, EntityDescriptor, FieldPath, FilterBy, List, OrderBy,
+        SummaryBy,
     },
     resource::{Check, ChoicesFilter, Plain, Registration, Registry},
     testing::TestSite,
@@ -144,6 +145,29 @@ fn what_the_list_edits_is_a_column_of_it_and_an_input_of_the_form() {
 }
 
 #[test]
+fn only_numbers_are_added_up_and_only_what_has_an_order_has_ends() {
+    admin!(Summed: EntityDescriptor::default().list_summary([
+        SummaryBy::sum("name"),
+        SummaryBy::avg("created_at"),
+        SummaryBy::max("name"),
+        SummaryBy::count("password_hash"),
+        SummaryBy::sum("order.id"),
+    ]));
+    let found =
+        faults(vec![Registration::of::<Summed>(), Registration::of::<Plain<order::Entity>>()]);
+    assert_eq!(codes(&found), ["B020", "B020", "B020", "B008", "B007"]);
+    assert_eq!(found[0].sentence, "`sum` takes a number, and `name` is none");
+    assert_eq!(found[2].sentence, "`max` takes a number, a day or a time, and `name` is none");
+
+    admin!(Sound: EntityDescriptor::default().list_summary([
+        SummaryBy::sum("id"),
+        SummaryBy::min("created_at"),
+        SummaryBy::count("name"),
+    ]));
+    assert!(Registry::build(vec![Registration::of::<Sound>()]).is_ok());
+}
+
+#[test]
 fn a_style_for_relations_is_for_relations_only() {
     admin!(Styled: EntityDescriptor::default()
         .list_filter([FilterBy::related_only("name"), FilterBy::all_values("id")]));
@@ -203,6 +227,7 @@ fn every_code_is_documented_and_every_documented_code_exists() {
     };
     let documented = codes(include_str!("../../docs/checks.md"));
     let mut known = codes(include_str!("../src/resource/check.rs"));
+    known.extend(codes(include_str!("../src/resource/list/trial.rs")));
     known.extend(codes(include_str!("../src/changelist/check.rs")));
     known.extend(codes(include_str!("../src/resource/search/index.rs")));
     known.extend(codes(include_str!("../src/site/build.rs")));

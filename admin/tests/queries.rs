@@ -1,8 +1,8 @@
 //! What each database is asked for a list: `queries/*.txt`, one address a file.
 //!
 //! The first line of a file is an address below the mount. What follows is the SQL of its rows for
-//! SQLite, PostgreSQL and MariaDB, or that of the counts beside its filters where it asks for them, or
-//! the refusal. A new case is a file with that one line; run this
+//! SQLite, PostgreSQL and MariaDB, or that of the counts beside its filters or of its totals where it asks
+//! for them, or the refusal. A new case is a file with that one line; run this
 //! test with `BACKOFFICE_WRITE_QUERIES=1` to have the rest written, and read it.
 
 #![allow(
@@ -21,7 +21,7 @@ use backoffice::{
     Actor,
     changelist::{Asker, Clock, Params, Plan},
     format::Tz,
-    resource::{Registry, explain, explain_facets},
+    resource::{Registry, explain, explain_facets, explain_totals},
 };
 use sea_orm::DbBackend;
 
@@ -72,9 +72,11 @@ fn answer(registry: &Registry, address: &str) -> String {
         Ok(plan) => plan,
         Err(bad) => return format!("\n{bad}\n"),
     };
-    let (query, facets) = (plan.row_query(), plan.facets(&asker));
+    let (rows, facets) = (plan.predicate(), plan.facets(&asker));
+    let totals = query.contains(Params::SUMMARY);
     let sql = |backend| match facets.as_slice() {
-        [] => lines(&explain(backend, registry, resource, &actor, &query)),
+        [] if totals => lines(&explain_totals(backend, registry, resource, &actor, &rows)),
+        [] => lines(&explain(backend, registry, resource, &actor, &plan.row_query())),
         facets => lines(&explain_facets(backend, registry, resource, &actor, facets)),
     };
     DIALECTS.map(|(name, backend)| format!("\n{name}\n{}\n", sql(backend))).concat()

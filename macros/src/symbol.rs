@@ -40,6 +40,7 @@ symbols! {
     LIST_EDITABLE: "list_editable", "list_editable(salary_min, is_active)";
     LIST_FILTER: "list_filter", "list_filter(remote, company)";
     SHOW_FACETS: "show_facets", "show_facets = always";
+    LIST_SUMMARY: "list_summary", "list_summary(sum(salary_min), max(posted_at))";
     SEARCH_FIELDS: "search_fields", "search_fields(title, ^company.name, =code)";
     SEARCH_HELP_TEXT: "search_help_text", "search_help_text = \"a title, or a company\"";
     ORDERING: "ordering", "ordering(-posted_at, title)";
@@ -75,6 +76,7 @@ pub(crate) const ON_STRUCT: &[Symbol] = &[
     LIST_EDITABLE,
     LIST_FILTER,
     SHOW_FACETS,
+    LIST_SUMMARY,
     SEARCH_FIELDS,
     SEARCH_HELP_TEXT,
     ORDERING,
@@ -104,6 +106,7 @@ pub(crate) const IN_LIST: &[Symbol] = &[
     LIST_EDITABLE,
     LIST_FILTER,
     SHOW_FACETS,
+    LIST_SUMMARY,
     SEARCH_FIELDS,
     SEARCH_HELP_TEXT,
     ORDERING,

@@ -9,4 +9,5 @@ import "./redraw.js";
 import "./relation-picker.js";
 import "./reorder.js";
 import "./shortcut.js";
+import "./totals.js";
 import "./unsaved.js";

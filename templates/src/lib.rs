@@ -48,6 +48,7 @@ pub const TEMPLATES: &[(&str, &str)] = files! { "html":
     "changelist/_dates.html"
     "changelist/_empty.html"
     "changelist/_filters.html"
+    "changelist/_foot.html"
     "changelist/_grid.html"
     "changelist/_grid_errors.html"
     "changelist/_input.html"
@@ -56,6 +57,8 @@ pub const TEMPLATES: &[(&str, &str)] = files! { "html":
     "changelist/_search.html"
     "changelist/_table.html"
     "changelist/_toolbar.html"
+    "changelist/_total.html"
+    "changelist/_totals.html"
     "changelist/_views.html"
     "filter/_choices.html"
     "filter/_node.html"
@@ -152,6 +155,7 @@ pub const SCRIPTS: &[(&str, &str)] = files! { "scripts":
     "relation-picker.js"
     "reorder.js"
     "shortcut.js"
+    "totals.js"
     "unsaved.js"
 };
 

@@ -15,6 +15,7 @@ use super::{
     cell::CellColumn,
     even::even,
     filter::{Declared, Offer},
+    foot::Foot,
     load::Findings,
     page::{
         ChangelistPage, Chip, ChooserColumn, Column, ColumnChooser, DateBar, Empty, FilterBox,
@@ -53,6 +54,7 @@ impl<'a> Builder<'a> {
             columns: self.columns(),
             unsorted_url: self.unsorted_url(),
             rows: self.rows(),
+            foot: self.foot(),
             pager: self.pager(),
             empty: self.findings.rows.is_empty().then(|| self.empty()),
             chooser: Some(self.chooser()),
@@ -283,6 +285,11 @@ impl<'a> Builder<'a> {
             last: self.findings.page().last().and_then(place),
         };
         links.pager()
+    }
+
+    fn foot(&self) -> Option<Foot> {
+        let format = self.source.actor().format();
+        Foot::of(&self.plan, &self.findings.totals, format, self.urls)
     }
 
     fn empty(&self) -> Empty {

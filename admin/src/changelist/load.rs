@@ -19,6 +19,7 @@ use super::{
     date_hierarchy::Period,
     facet::{self, Facets},
     filter::{Criterion, Declared, Operand},
+    foot::Totals,
     inquiry::Inquiry,
     pager::Found,
 };
@@ -36,6 +37,7 @@ pub(super) struct Findings {
     pub(super) labels: Labels,
     pub(super) choices: Choices,
     pub(super) facets: Facets,
+    pub(super) totals: Totals,
 }
 
 /// How the related rows that are filtered by are called: by parameter and value.
@@ -77,13 +79,14 @@ pub(super) async fn load(
     asker: &Asker<'_>,
 ) -> Result<Findings> {
     let inquiry = Inquiry::new(source, plan, asker.clock.today());
-    let (page, known, labels, offered) = tokio::join!(
+    let (page, known, labels, offered, totals) = tokio::join!(
         whole(read(source, plan, &plan.window)),
         whole(inquiry.first()),
         whole(labels(source, plan)),
         whole(offered(source, plan, asker)),
+        whole(totals(source, plan)),
     );
-    let (page, known) = (found(page)?, found(known)?);
+    let (page, known, totals) = (found(page)?, found(known)?, found(totals)?);
     let (labels, (choices, facets)) = (found(labels)?, found(offered)?);
     let known = inquiry.second(known, page.count()).await?;
     let page = match page.instead(plan, known.count) {
@@ -94,7 +97,7 @@ pub(super) async fn load(
     let Page { window, rows, before, after } = page;
     let found = Found { window, rows: rows.len() as u64, before, after, count };
     let (days, parts) = (known.days, known.parts);
-    Ok(Findings { rows, others: 0, found, days, parts, labels, choices, facets })
+    Ok(Findings { rows, others: 0, found, days, parts, labels, choices, facets, totals })
 }
 
 impl Findings {
@@ -169,6 +172,10 @@ async fn read(source: &Source<'_>, plan: &Plan<'_>, window: &Window) -> Result<P
     let first = seek.backwards && !before && rows.len() == size;
     let window = if first { window.clone().called_first() } else { window.clone() };
     Ok(Page { window, rows, before, after })
+}
+
+async fn totals(source: &Source<'_>, plan: &Plan<'_>) -> Result<Totals> {
+    if plan.summary { Totals::read(source, plan).await } else { Ok(Totals::Later) }
 }
 
 async fn labels(source: &Source<'_>, plan: &Plan<'_>) -> Result<Labels> {

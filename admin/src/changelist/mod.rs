@@ -24,6 +24,7 @@ mod draft;
 mod even;
 mod facet;
 mod filter;
+mod foot;
 mod inquiry;
 mod load;
 mod lower;
@@ -49,6 +50,7 @@ pub use self::{
     clock::Clock,
     date_hierarchy::{DateHierarchy, Period},
     filter::{Criterion, Filter, Offer, Operand, Operator},
+    foot::{Foot, FootColumn, FootTotal},
     neighbours::{Neighbours, neighbours},
     page::{
         ActionBar, ActionButton, ChangelistPage, Chip, ChooserColumn, Column, ColumnChooser,
@@ -129,7 +131,8 @@ impl Changelist {
     ///   what the first answer leaves open: the count of a narrowed list whose end is not on the
     ///   page, and periods before the last ten years;
     /// - one for each relation that is filtered by, to say what was chosen;
-    /// - one that counts the choices of all filters, where that is asked for.
+    /// - one that counts the choices of all filters, where that is asked for;
+    /// - one for the totals, where they are asked for.
     ///
     /// # Errors
     ///
@@ -165,5 +168,26 @@ impl Changelist {
         let clock = asker.clock;
         let builder = build::Builder { source: *source, plan, findings, urls, list_url, clock };
         Ok(Listing { page: builder.page(), rows: builder.into_rows() })
+    }
+
+    /// The foot of the list that `params` ask for, with its totals in it; `None` where the model
+    /// declares none. It takes one statement, however many rows there are.
+    ///
+    /// # Errors
+    ///
+    /// As for [`load`](Self::load).
+    pub async fn foot(
+        source: &Source<'_>,
+        params: &Params,
+        urls: &Urls,
+        columns: &[String],
+    ) -> Result<Option<Foot>, ListError> {
+        let (resource, asker) = (source.resource(), Asker::new(source.actor()));
+        if resource.list_summary.is_empty() {
+            return Ok(None);
+        }
+        let plan = Plan::new(params, resource, source.registry(), &asker)?.liked(columns);
+        let totals = foot::Totals::read(source, &plan).await?;
+        Ok(Foot::of(&plan, &totals, source.actor().format(), urls))
     }
 }

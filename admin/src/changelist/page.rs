@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::view::ViewBar;
+use super::{foot::Foot, view::ViewBar};
 use crate::{
     Message,
     ui::{Cell, Grid, Hidden, Link, LinkChoice, LookChoice, RowForm},
@@ -44,6 +44,8 @@ pub struct ChangelistPage {
     pub unsorted_url: Option<String>,
     /// The rows of this page.
     pub rows: Vec<ListRow>,
+    /// Below the rows: what all of them come to; `None` where the model declares no totals.
+    pub foot: Option<Foot>,
     /// Below the rows: how many, and the way to the others.
     pub pager: Pager,
     /// Shown in place of the table where there is no row.

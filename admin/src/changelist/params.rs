@@ -11,7 +11,7 @@ use super::BadQuery;
 use crate::{Message, ui::Hidden};
 
 /// The panel's own keys on a list.
-const RESERVED: [&str; 10] = [
+const RESERVED: [&str; 11] = [
     Params::AFTER,
     Params::BEFORE,
     Params::COLS,
@@ -20,6 +20,7 @@ const RESERVED: [&str; 10] = [
     Params::SEARCH,
     Params::SIZE,
     Params::SORT,
+    Params::SUMMARY,
     Params::VIEW,
     Params::WHERE,
 ];
@@ -78,6 +79,8 @@ impl Params {
     pub const SIZE: &'static str = "_size";
     /// The key of the order.
     pub const SORT: &'static str = "_sort";
+    /// The key of the totals below the list.
+    pub const SUMMARY: &'static str = "_summary";
     /// The key of the saved view that was applied.
     pub const VIEW: &'static str = "_view";
     /// The key of conditions that are joined by "and", "or" and "not".
@@ -156,11 +159,16 @@ impl Params {
         params.sorted()
     }
 
-    /// The same page of the same list, with a value written another way.
-    pub(super) fn restating(&self, key: &str, value: &str) -> Self {
+    /// The same page of the same list, without saying this of it.
+    pub(super) fn restating_without(&self, key: &str) -> Self {
         let mut params = self.clone();
         params.pairs.retain(|(name, _)| name != key);
-        params.assuming(key, value)
+        params
+    }
+
+    /// The same page of the same list, with a value written another way.
+    pub(super) fn restating(&self, key: &str, value: &str) -> Self {
+        self.restating_without(key).assuming(key, value)
     }
 
     /// The same page of the same list, with or without numbers beside the choices of filters.
@@ -168,9 +176,7 @@ impl Params {
         if counting {
             return self.restating(Self::FACETS, "true");
         }
-        let mut params = self.clone();
-        params.pairs.retain(|(name, _)| name != Self::FACETS);
-        params
+        self.restating_without(Self::FACETS)
     }
 
     /// The same list without a key.
@@ -195,8 +201,14 @@ impl Params {
     /// the choices of filters if it has them.
     #[must_use]
     pub fn cleared(&self) -> Self {
-        const KEPT: [&str; 5] =
-            [Params::COLS, Params::FACETS, Params::SIZE, Params::SORT, Params::VIEW];
+        const KEPT: [&str; 6] = [
+            Params::COLS,
+            Params::FACETS,
+            Params::SIZE,
+            Params::SORT,
+            Params::SUMMARY,
+            Params::VIEW,
+        ];
         self.filtered(|name, _| KEPT.contains(&name))
     }
 

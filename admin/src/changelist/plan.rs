@@ -14,7 +14,7 @@ use super::{
     applied::{Applied, with_defaults},
     compound::Compound,
     date_hierarchy::DateHierarchy,
-    facet, shown,
+    facet, foot, shown,
     tree::Tree,
 };
 
@@ -32,6 +32,7 @@ pub struct Plan<'a> {
     pub(super) window: Window,
     /// Whether the choices of filters are counted.
     pub(super) facets: bool,
+    pub(super) summary: bool,
 }
 
 impl<'a> Plan<'a> {
@@ -57,6 +58,7 @@ impl<'a> Plan<'a> {
             filters: filters(params, resource, asker)?,
             dates: dates(params, resource, asker)?,
             search: search(params, resource, asker)?,
+            summary: foot::asked(params, resource)?,
             window: Window::parse(params, resource, &sort, registry)?,
             facets: facet::wanted(params, resource)?,
             sort,

@@ -1,6 +1,8 @@
 //! What a developer can say about a whole entity.
 
-use super::{Annotation, ColumnDescriptor, FieldDescriptor, FieldPath, FilterBy, ShowFacets};
+use super::{
+    Annotation, ColumnDescriptor, FieldDescriptor, FieldPath, FilterBy, ShowFacets, SummaryBy,
+};
 
 /// The options of one model's admin, as `#[admin(…)]` spells them. Everything is optional.
 ///
@@ -39,6 +41,8 @@ pub struct EntityDescriptor {
     /// Whether the choices of filters say how many rows they would give; where somebody asks for it
     /// unless given.
     pub show_facets: Option<ShowFacets>,
+    /// What the list tells of all its rows together.
+    pub list_summary: Vec<SummaryBy>,
     /// What the search box searches.
     pub search_fields: Vec<SearchField>,
     /// A line below the search box, for what people should know about it.
@@ -141,6 +145,8 @@ impl EntityDescriptor {
         list_display: ColumnDescriptor;
         /// Sets [`list_editable`](Self#structfield.list_editable).
         list_editable: &'static str;
+        /// Sets [`list_summary`](Self#structfield.list_summary).
+        list_summary: SummaryBy;
         /// Sets [`search_fields`](Self#structfield.search_fields).
         search_fields: SearchField;
         /// Sets [`ordering`](Self#structfield.ordering).

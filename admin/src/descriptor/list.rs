@@ -4,6 +4,7 @@ use std::{ops::Deref, sync::Arc};
 
 use super::{
     ColumnDescriptor, EntityDescriptor, FieldPath, FilterBy, OrderBy, SearchField, ShowFacets,
+    SummaryBy,
 };
 
 /// A list as it is declared, to be given back otherwise by
@@ -39,6 +40,8 @@ pub struct ListOptions {
     pub list_filter: Vec<FilterBy>,
     /// Whether the choices of its filters say how many rows they would give.
     pub show_facets: Option<ShowFacets>,
+    /// What it tells of all its rows together.
+    pub list_summary: Vec<SummaryBy>,
     /// What the search box searches.
     pub search_fields: Vec<SearchField>,
     /// A line below the search box.
@@ -62,8 +65,8 @@ macro_rules! copy {
     ($from:expr => $to:expr) => {{
         let (from, to) = ($from, $to);
         copy!(from, to: list_display list_display_links empty_value_display list_editable
-            list_filter show_facets search_fields search_help_text ordering date_hierarchy sortable_by
-            list_per_page list_max_show_all);
+            list_filter show_facets list_summary search_fields search_help_text ordering
+            date_hierarchy sortable_by list_per_page list_max_show_all);
     }};
     ($from:ident, $to:ident: $($name:ident)*) => { $($to.$name.clone_from(&$from.$name);)* };
 }
@@ -127,8 +130,8 @@ impl List {
         self
     }
 
-    /// Leaves out everything that is called so, and what lies behind it: columns, filters, searched
-    /// fields, orders, the date bar. For whom a list is without a field, nothing tells of it: to
+    /// Leaves out everything that is called so, and what lies behind it: columns, filters, totals,
+    /// searched fields, orders, the date bar. For whom a list is without a field, nothing tells of it: to
     /// filter or to sort by it is refused as if nobody had declared it.
     ///
     /// A computed column is a name of its own: what is computed from a field that is left out is left
@@ -150,6 +153,7 @@ impl List {
 
     lists! {
         list_editable: &'static str;
+        list_summary: SummaryBy;
         search_fields: SearchField;
         ordering: OrderBy;
     }

@@ -17,6 +17,7 @@ mod path;
 pub mod probe;
 mod shape;
 mod show_facets;
+mod summary;
 
 pub(crate) use self::shape::identity_names;
 pub use self::{
@@ -31,6 +32,7 @@ pub use self::{
     probe::DateLike,
     shape::{ColumnShape, EntityShape, RelationShape, TableName},
     show_facets::ShowFacets,
+    summary::{Aggregate, SummaryBy},
 };
 
 use sea_orm::{EntityTrait, IntoActiveModel};

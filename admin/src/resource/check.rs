@@ -6,11 +6,11 @@
 use std::{fmt, sync::Arc};
 
 use super::{
-    Column, FilterContent, ListFilter, Path,
+    Column, FilterContent, ListFilter, Path, Summary,
     registry::{Draft, is_called},
 };
 use crate::{
-    descriptor::{ColumnDescriptor, FilterStyle},
+    descriptor::{Aggregate, ColumnDescriptor, FilterStyle},
     field::{Field, Kind},
 };
 
@@ -239,6 +239,23 @@ impl Checks {
         if !is_date || !path.joins.is_empty() {
             let sentence = format!("`{}` is not a date of the model itself", path.dotted);
             self.add("B009", draft, "date_hierarchy", sentence);
+        }
+    }
+
+    /// B020: only numbers are added up, and only what has an order has a smallest and a largest.
+    pub(super) fn summary(&mut self, draft: &Draft, summary: &Summary) {
+        let kind = &summary.path.field.kind;
+        let number = matches!(kind, Kind::Integer { .. } | Kind::Float | Kind::Decimal { .. });
+        let ordered = matches!(kind, Kind::Date | Kind::Time | Kind::DateTime { .. });
+        let (fits, needs) = match summary.aggregate {
+            Aggregate::Count => return,
+            Aggregate::Sum | Aggregate::Avg => (number, "a number"),
+            Aggregate::Min | Aggregate::Max => (number || ordered, "a number, a day or a time"),
+        };
+        if !fits {
+            let (word, name) = (summary.aggregate.as_str(), &summary.path.dotted);
+            let sentence = format!("`{word}` takes {needs}, and `{name}` is none");
+            self.add("B020", draft, "list_summary", sentence);
         }
     }
 

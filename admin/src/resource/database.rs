@@ -22,6 +22,9 @@ pub struct Limits {
     pub count_time: Duration,
     /// Up to how many rows are counted exactly.
     pub count_rows: u64,
+    /// How long the database may add up the totals of a list before it is shown without. SQLite has
+    /// no such limit.
+    pub summary_time: Duration,
     /// How long a statement may run. SQLite has no such limit; on MariaDB it holds for reads and
     /// for taking a row's lock, on MySQL the server's own limits do.
     pub statement_time: Duration,
@@ -37,6 +40,7 @@ impl Default for Limits {
             wait: Duration::from_secs(3),
             count_time: Duration::from_millis(500),
             count_rows: 10_000,
+            summary_time: Duration::from_secs(2),
             statement_time: Duration::from_secs(10),
             lock_time: Duration::from_secs(3),
         }

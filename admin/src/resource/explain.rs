@@ -3,7 +3,8 @@
 use sea_orm::DatabaseBackend;
 
 use super::{
-    Facet, Limits, Registry, Resource, RowQuery, facet, fetch::Fetch, statement::Statements,
+    Facet, Limits, Predicate, Registry, Resource, RowQuery, facet, fetch::Fetch,
+    statement::Statements, summary::summarizing,
 };
 use crate::Actor;
 
@@ -32,5 +33,19 @@ pub fn explain_facets(
 ) -> String {
     let statements = Statements { backend, registry, actor };
     let select = facet::select(&statements, resource, facets, &Limits::default());
+    backend.build(&select).to_string()
+}
+
+/// The statement that adds up the rows of a predicate.
+#[must_use]
+pub fn explain_totals(
+    backend: DatabaseBackend,
+    registry: &Registry,
+    resource: &Resource,
+    actor: &Actor,
+    predicate: &Predicate,
+) -> String {
+    let statements = Statements { backend, registry, actor };
+    let select = summarizing(statements, resource, predicate, &resource.list_summary);
     backend.build(&select).to_string()
 }

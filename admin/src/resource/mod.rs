@@ -39,13 +39,14 @@ mod search;
 mod several;
 mod source;
 mod statement;
+mod summary;
 mod survey;
 mod together;
 mod unit;
 mod write_error;
 
 #[cfg(any(test, feature = "testing"))]
-pub use self::explain::{explain, explain_facets};
+pub use self::explain::{explain, explain_facets, explain_totals};
 pub use self::{
     admin::{ModelAdmin, Plain},
     cascade::{Cascade, Dependent},
@@ -63,6 +64,7 @@ pub use self::{
     row::{Cell, Row},
     search::Search,
     source::{Count, Lookup, LookupRow, Source},
+    summary::{Summary, Total},
     survey::{Span, Survey, Surveyed},
     unit::Unit,
     write_error::WriteError,

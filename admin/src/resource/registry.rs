@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    Check, Column, ListFilter, ModelAdmin, Order, Path,
+    Check, Column, ListFilter, ModelAdmin, Order, Path, Summary,
     adapter::{Adapter, EntityAdapter},
     check::Checks,
     column, display,
@@ -21,7 +21,7 @@ use crate::{
     Actor, Permission, Result,
     descriptor::{
         ColumnDescriptor, EntityDescriptor, EntityShape, FieldPath, FilterBy, FilterTarget,
-        OrderBy, SearchMode, ShowFacets, TableName,
+        OrderBy, SearchMode, ShowFacets, SummaryBy, TableName,
     },
     field::{Field, Kind},
     text,
@@ -52,6 +52,8 @@ pub struct Resource {
     pub list_filter: Vec<ListFilter>,
     /// When the choices of filters say how many rows they would give.
     pub show_facets: ShowFacets,
+    /// What the list tells of all its rows together.
+    pub list_summary: Vec<Summary>,
     /// What the search box searches.
     pub search_fields: Vec<(Path, SearchMode)>,
     /// A line below the search box.
@@ -305,6 +307,7 @@ pub(super) fn resource(
         list_display: resolved.columns(display.as_ref()),
         list_filter: resolved.list_filter(),
         show_facets: descriptor.show_facets.unwrap_or_default(),
+        list_summary: resolved.list_summary(),
         search_fields: resolved.search_fields(),
         search_help_text: descriptor.search_help_text,
         ordering: resolved.orders("ordering", &descriptor.ordering),
@@ -391,6 +394,19 @@ impl Resolved<'_> {
                 Some(ListFilter::of_custom(custom_of(opaque)?, default))
             }
         }
+    }
+
+    fn list_summary(&mut self) -> Vec<Summary> {
+        let declared = self.draft.descriptor.list_summary.iter();
+        declared.filter_map(|declared| self.summary(declared)).collect()
+    }
+
+    fn summary(&mut self, declared: &SummaryBy) -> Option<Summary> {
+        let SummaryBy { aggregate, label, .. } = *declared;
+        let path = self.path("list_summary", &declared.path, true)?;
+        let summary = Summary { aggregate, path, label };
+        self.checks.summary(self.draft, &summary);
+        Some(summary)
     }
 
     fn search_fields(&mut self) -> Vec<(Path, SearchMode)> {

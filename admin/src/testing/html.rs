@@ -85,9 +85,11 @@ pub(super) fn text(html: &str) -> String {
     unescape(&text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The cells of all rows that have a `<td>`.
+/// The cells of all rows that have a `<td>` and stand in no foot.
 pub(super) fn rows(html: &str) -> Vec<Vec<String>> {
-    let rows = html.split("<tr").skip(1).map(|row| row.split("</tr").next().unwrap_or_default());
+    let bodies = html.split("</tfoot").map(|part| part.split("<tfoot").next().unwrap_or_default());
+    let rows = bodies.flat_map(|body| body.split("<tr").skip(1));
+    let rows = rows.map(|row| row.split("</tr").next().unwrap_or_default());
     rows.filter(|row| row.contains("<td")).map(cells).collect()
 }
 

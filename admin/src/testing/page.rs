@@ -85,7 +85,8 @@ impl TestPage {
         loading.filter_map(|tag| tag.attribute("src").or_else(|| tag.attribute("href"))).collect()
     }
 
-    /// The rows of the page's tables, without those of their heads: what stands in each cell.
+    /// The rows of the page's tables, without those of their heads and feet: what stands in each
+    /// cell.
     #[must_use]
     pub fn rows(&self) -> Vec<Vec<String>> {
         html::rows(&self.html())

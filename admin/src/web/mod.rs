@@ -52,6 +52,7 @@ mod retry;
 mod router;
 mod slash;
 mod state;
+mod summary;
 mod user_password;
 mod view;
 mod visit;

@@ -21,7 +21,7 @@ use super::{
     refusal::Refusal,
     slash,
     state::Panel,
-    user_password, view,
+    summary, user_password, view,
 };
 use crate::Permission::{Add, Change, Delete, View};
 
@@ -58,6 +58,7 @@ pub(crate) fn table() -> Vec<Entry> {
         get("/{model}/-/add",                  Model(&[Add]),          form::add),
         post("/{model}/-/add",                 Model(&[Add]),          form::create),
         get("/{model}/-/lookup/{field}",       Model(&[View, Add]),    lookup::show),
+        get("/{model}/-/summary",              Model(&[View]),         summary::show),
         post("/{model}/-/columns",             Model(&[View]),         columns::submit),
         get("/{model}/-/view/add",             Model(&[View]),         view::add),
         post("/{model}/-/view/add",            Model(&[View]),         view::create),

@@ -11,6 +11,7 @@ use std::{
 use backoffice::{
     Actor, Permission,
     changelist::{Changelist, ChangelistPage, ListError, Params},
+    format::Format,
     resource::{Database, Limits, Registry, Source},
     testing::TestDatabase,
     urls::Urls,
@@ -143,6 +144,19 @@ impl Board {
         &self.connection
     }
 
+    /// The same board, read by somebody who reads so.
+    pub(crate) fn read_by(self, format: Format) -> Self {
+        Self { actor: self.actor.reading(format), ..self }
+    }
+
+    /// The same board where adding up may take so long.
+    pub(crate) async fn adding_for(self, summary_time: Duration) -> Self {
+        let mut limits = Limits::default();
+        limits.summary_time = summary_time;
+        let database = Database::open(self.connection.clone(), limits).await.unwrap();
+        Self { database, ..self }
+    }
+
     /// The same board where counting stops so early.
     pub(crate) async fn counting_to(self, count_rows: u64) -> Self {
         let mut limits = Limits::default();
@@ -163,7 +177,7 @@ impl Board {
         self.source_of("job")
     }
 
-    fn source_of(&self, model: &str) -> Source<'_> {
+    pub(crate) fn source_of(&self, model: &str) -> Source<'_> {
         let resource = self.registry.get(model).unwrap();
         let view = Permission::View;
         Source::open(&self.database, &self.registry, resource, &self.actor, view).unwrap()

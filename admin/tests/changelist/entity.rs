@@ -27,6 +27,7 @@ pub mod company {
         annotate(openings: i64 = count(jobs)),
         list_display(name, country, openings),
         list_filter(openings),
+        list_summary(sum(openings), max(openings)),
         search_fields(name)
     )]
     pub struct Model {
@@ -59,6 +60,10 @@ pub mod job {
             remote, urgent, kind, stage, salary_min, views, bonus, rating, posted_at, closes_on,
             starts_at, seen_at, title, reference, company, company.name, company.country, tags,
             tags.name, notes
+        ),
+        list_summary(
+            sum(salary_min) as "Payroll", avg(salary_min), sum(bonus), avg(bonus), count(bonus),
+            avg(rating), sum(views), min(posted_at), max(posted_at), count(company.country)
         ),
         search_fields(title, company.name, reference, salary_min, kind, closes_on),
         date_hierarchy = posted_at,

@@ -70,6 +70,7 @@ mod admin {
         list_display_links(title, company.name),
         list_editable(pay, remote),
         list_filter(pay, company, remote),
+        list_summary(sum(pay), count(company)),
         search_fields(title, company.name),
         ordering(-pay, id),
     )]
@@ -95,6 +96,7 @@ mod admin {
                     list,
                     list_display(remote, title, shout()),
                     list_display_links(title),
+                    list_summary(count(title)),
                     list_filter(yes_no(here as "Here" = job::Column::Remote.eq(false))),
                     search_fields(title),
                     ordering(title),
@@ -183,6 +185,16 @@ async fn two_people_see_the_list_that_the_hook_makes_for_each() {
             }
         })
         .await;
+}
+
+#[tokio::test]
+async fn totals_tell_of_nothing_that_a_list_is_without() {
+    let site = board().sqlite().await;
+    fill(&site).await;
+    let totals = async |name: &str| site.login(name).await.get("/job/-/summary").await;
+    assert_eq!(totals("root").await.text(), "Sum 180,000 Filled in 3");
+    assert_eq!(totals("clerk").await.status(), 404);
+    assert_eq!(totals("guest").await.text(), "Filled in 3");
 }
 
 #[tokio::test]

@@ -25,5 +25,6 @@ mod statements;
 mod support;
 mod sweep;
 mod texts;
+mod totals;
 mod views;
 mod zones;

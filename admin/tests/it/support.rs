@@ -45,7 +45,7 @@ pub(crate) mod topic {
 
 /// Notes, with a filter that leads to another model.
 #[derive(backoffice::Admin)]
-#[admin(entity = note::Entity, search_fields(title), list_filter(topic))]
+#[admin(entity = note::Entity, search_fields(title), list_filter(topic), list_summary(count(topic)))]
 pub(crate) struct NoteAdmin;
 
 /// Everybody who asks, by what they hold on notes. All but the last two may view topics.

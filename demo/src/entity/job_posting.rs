@@ -27,6 +27,7 @@ use sea_orm::entity::prelude::*;
         salary_min,
         posted_at,
     ),
+    list_summary(avg(salary_min), max(salary_max), min(posted_at), max(posted_at)),
     search_fields(title with trigram, company.name),
     search_help_text = "Words of the title or the company, “in quotes” where they belong together",
     date_hierarchy = posted_at,

@@ -4,6 +4,7 @@ mod annotation;
 mod display;
 mod entry;
 mod filter;
+mod summary;
 mod value;
 
 pub(crate) use self::{
@@ -11,6 +12,7 @@ pub(crate) use self::{
     display::DisplayOptions,
     entry::{Entry, Index, Sign},
     filter::{Choice, Filter, What},
+    summary::Summary,
 };
 
 use proc_macro2::TokenTree;
@@ -43,6 +45,7 @@ pub(crate) struct Options {
     pub(crate) list_editable: Option<Given<Vec<Entry>>>,
     pub(crate) list_filter: Option<Given<Vec<Filter>>>,
     pub(crate) show_facets: Option<Given<Ident>>,
+    pub(crate) list_summary: Option<Given<Vec<Summary>>>,
     pub(crate) search_fields: Option<Given<Vec<Entry>>>,
     pub(crate) search_help_text: Option<Given<LitStr>>,
     pub(crate) ordering: Option<Given<Vec<Entry>>>,
@@ -119,6 +122,9 @@ impl Options {
             }
             Some(&s::LIST_FILTER) => found.fill(&mut self.list_filter, s::LIST_FILTER, filters),
             Some(&s::SHOW_FACETS) => found.fill(&mut self.show_facets, s::SHOW_FACETS, facets),
+            Some(&s::LIST_SUMMARY) => {
+                found.fill(&mut self.list_summary, s::LIST_SUMMARY, summary::summaries)
+            }
             Some(&s::SEARCH_FIELDS) => {
                 found.fill(&mut self.search_fields, s::SEARCH_FIELDS, entries)
             }

@@ -84,7 +84,7 @@ pub(super) fn filters(
 }
 
 /// The inside of the parentheses after a key, where something must stand in them.
-fn filled<'a>(
+pub(super) fn filled<'a>(
     key: &Ident,
     symbol: Symbol,
     input: ParseStream<'a>,

@@ -20,6 +20,7 @@ pub(crate) fn check(admin: &Admin, errors: &mut Errors) {
     check_sortable_by(admin, errors);
     check_links(admin, errors);
     check_annotations(admin, errors);
+    check_summaries(admin, errors);
     editable::check(admin, errors);
     check_list_per_page(admin, errors);
     check_slug(admin, errors);
@@ -32,6 +33,7 @@ pub(crate) fn list(admin: &Admin, errors: &mut Errors) {
     check_repeats(admin, errors);
     check_sortable_by(admin, errors);
     check_links(admin, errors);
+    check_summaries(admin, errors);
     check_list_per_page(admin, errors);
     if admin.options.list_display.is_some() {
         editable::check(admin, errors);
@@ -131,6 +133,17 @@ fn check_annotations(admin: &Admin, errors: &mut Errors) {
     }
 }
 
+/// The same is told once.
+fn check_summaries(admin: &Admin, errors: &mut Errors) {
+    let mut seen = HashSet::new();
+    for summary in admin.options.list_summary.iter().flat_map(|given| &given.value) {
+        let told = format!("{}({})", summary.word, summary.entry.dotted());
+        if !seen.insert(told.clone()) {
+            errors.on(&summary.entry, format!("`list_summary` names `{told}` twice"));
+        }
+    }
+}
+
 /// A page that nobody can read, or that keeps everybody waiting.
 fn check_list_per_page(admin: &Admin, errors: &mut Errors) {
     if let Some(number) = &admin.options.list_per_page {
@@ -225,9 +238,11 @@ fn lists(admin: &Admin) -> impl Iterator<Item = (Symbol, Vec<&Entry>)> {
 
 fn all_entries(admin: &Admin) -> impl Iterator<Item = &Entry> {
     let single = [&admin.options.date_hierarchy, &admin.options.display];
+    let summaries = admin.options.list_summary.iter().flat_map(|given| &given.value);
     lists(admin)
         .flat_map(|(_, list)| list)
         .chain(single.into_iter().flatten().map(|given| &given.value))
+        .chain(summaries.map(|summary| &summary.entry))
 }
 
 fn entries(list: &Option<List>) -> &[Entry] {

@@ -5,6 +5,7 @@ mod column;
 mod filter;
 mod options;
 mod path;
+mod summary;
 mod twin;
 
 pub(crate) use self::{

@@ -7,6 +7,7 @@ use syn::ext::IdentExt;
 use super::{
     annotation, column, filter,
     path::{Role, own_name, path},
+    summary,
 };
 use crate::{
     attr::{DisplayOptions, Entry, Given, Index, Sign},
@@ -20,6 +21,7 @@ pub(super) fn options(admin: &Admin) -> TokenStream {
     calls.extend(singles(admin));
     calls.extend(texts(admin));
     calls.extend(annotation::annotations(admin));
+    calls.extend(summary::summaries(admin));
     calls.extend(column::columns(admin));
     calls
 }
@@ -29,6 +31,7 @@ pub(crate) fn list_options(admin: &Admin) -> TokenStream {
     let mut calls = lists(admin);
     calls.extend(singles(admin));
     calls.extend(texts(admin));
+    calls.extend(summary::summaries(admin));
     calls
 }
 

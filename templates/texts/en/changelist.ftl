@@ -119,6 +119,32 @@ pager-depth = Pages in this order end after { NUMBER($max) } rows. Search or fil
 list-empty = There are no { $rows } yet.
 list-nothing-found = No { $rows } match.
 
+## Totals
+
+summary-show = Show totals
+summary-hide = Hide totals
+summary-slow = Adding up took too long. Search or filter to have fewer rows.
+summary-none = This list has no totals.
+summary-bad = Write “true”, or leave the parameter out.
+
+summary-sum = Sum
+summary-avg = Average
+summary-min = Smallest
+summary-max = Largest
+summary-first = First
+summary-last = Last
+summary-count = Filled in
+
+# Where the field is not said elsewhere.
+
+summary-sum-of = { $field }, sum
+summary-avg-of = { $field }, average
+summary-min-of = { $field }, smallest
+summary-max-of = { $field }, largest
+summary-first-of = { $field }, first
+summary-last-of = { $field }, last
+summary-count-of = { $field }, filled in
+
 ## Months
 
 month-1 = January
