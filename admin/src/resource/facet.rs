@@ -23,11 +23,11 @@ use super::{
 use crate::{ErrorKind, Result};
 
 /// The most looks at rows, one for each choice, unless that were fewer rows than a list counts anyway.
-const LOOKS: u64 = 1_000_000;
+const LOOKS: u64 = 500_000;
 /// How many looks it is worth to look up several related rows.
 const LOOKED_UP: u64 = 9;
 /// How many times the rows that a list counts.
-const MOST: u64 = 10;
+const MOST: u64 = 5;
 
 /// Conditions on rows: how many of the rows meet each of them?
 #[derive(Clone, Debug)]
@@ -168,7 +168,7 @@ mod tests {
     fn the_more_choices_the_fewer_rows_and_never_fewer_than_a_list_counts() {
         let limits = Limits::default();
         let looked_at = |choices| looked_at(&[facet(choices), facet(1)], &limits);
-        assert_eq!([looked_at(1), looked_at(19), looked_at(499)], [100_000, 50_000, 10_000]);
+        assert_eq!([looked_at(1), looked_at(19), looked_at(499)], [50_000, 25_000, 10_000]);
     }
 
     #[test]
