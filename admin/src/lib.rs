@@ -89,6 +89,7 @@ mod site;
 pub mod testing;
 
 pub use self::descriptor::display;
+pub use self::web::pages;
 pub use self::{
     error::{Error, ErrorKind, Result},
     message::Message,

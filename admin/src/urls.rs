@@ -151,6 +151,24 @@ impl Urls {
         format!("{}-/history", self.change(model, key))
     }
 
+    /// A page of the host's own, about the panel.
+    #[must_use]
+    pub fn page(&self, name: &str) -> String {
+        format!("{}/-/page/{}", self.base, segment(name))
+    }
+
+    /// A page of the host's own, about a model.
+    #[must_use]
+    pub fn model_page(&self, model: &str, name: &str) -> String {
+        format!("{}-/page/{}", self.changelist(model), segment(name))
+    }
+
+    /// A page of the host's own, about a row.
+    #[must_use]
+    pub fn row_page(&self, model: &str, key: &str, name: &str) -> String {
+        format!("{}-/page/{}", self.change(model, key), segment(name))
+    }
+
     /// The page on which the password of a person is set.
     #[must_use]
     pub fn password(&self, model: &str, key: &str) -> String {

@@ -231,6 +231,8 @@ fn every_code_is_documented_and_every_documented_code_exists() {
     known.extend(codes(include_str!("../src/changelist/check.rs")));
     known.extend(codes(include_str!("../src/resource/search/index.rs")));
     known.extend(codes(include_str!("../src/site/build.rs")));
+    known.extend(codes(include_str!("../src/resource/list/trial.rs")));
+    known.extend(codes(include_str!("../src/web/pages/book.rs")));
     assert_eq!(documented, known);
 }
 
@@ -292,4 +294,41 @@ fn equal_lists_are_resolved_once() {
     assert!(Arc::ptr_eq(&seen("root"), own));
     assert!(!Arc::ptr_eq(&seen("ana"), own));
     assert!(Arc::ptr_eq(&seen("ana"), &seen("ben")));
+}
+
+#[tokio::test]
+async fn pages_of_ones_own_are_checked_with_the_rest() {
+    use axum::routing::get;
+    use backoffice::{
+        Permission,
+        pages::{Button, Page, PageContext},
+    };
+
+    async fn show(_: PageContext) {}
+
+    let db = sea_orm::Database::connect("sqlite::memory:").await.unwrap();
+    let site = AdminSite::new(db)
+        .register_with::<Plain<order::Entity>>(|orders| {
+            orders
+                .page(Page::new("a/b", get(show)))
+                .page(Page::new("twice", get(show)))
+                .page(Page::new("twice", get(show)))
+                .row_page(Page::new("twice", get(show)).icon("nothing"))
+                .row_page(Page::new("ask", get(show)).confirm("Sure?"))
+                .button(Button::link("Run", "javascript:alert(1)"))
+        })
+        .page(Page::new("about", get(show)).permission(Permission::View))
+        .template("broken.html", "{% block %}");
+    let said = site.build().await.unwrap_err().to_string();
+    for place in [
+        "order.page.a/b: its name cannot stand",
+        "order.page.twice: two pages",
+        "order.page.twice: there is no icon",
+        "order.page.ask: only what is posted",
+        "order.button: `Run` leads to no path",
+        "page.about: a page of the site",
+        "template.broken.html: ",
+    ] {
+        assert!(said.contains(&format!("B023 {place}")), "{place}: {said}");
+    }
 }

@@ -261,6 +261,7 @@ impl<'a> Builder<'a> {
             cells: cells.map(|(column, cell)| column.cell(cell, self.urls)).collect(),
             editable: false,
             form: None,
+            menu: Vec::new(),
             key,
         }
     }

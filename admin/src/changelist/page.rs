@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{foot::Foot, view::ViewBar};
 use crate::{
     Message,
-    ui::{Cell, Grid, Hidden, Link, LinkChoice, LookChoice, RowForm},
+    ui::{Cell, Grid, Hidden, LinkChoice, LookChoice, RowForm, Tool},
 };
 
 /// The list of a model.
@@ -16,7 +16,9 @@ pub struct ChangelistPage {
     /// The form for a new row, for those who may make one.
     pub add_url: Option<String>,
     /// Further buttons beside the title: export, import, the host's own.
-    pub tools: Vec<Link>,
+    pub tools: Vec<Tool>,
+    /// Whether rows have menus of buttons.
+    pub menus: bool,
     /// The search box; `None` where the model declares no search.
     pub search: Option<SearchBox>,
     /// The filters, in the order in which they were declared.
@@ -374,6 +376,8 @@ pub struct ListRow {
     pub editable: bool,
     /// Its inputs; `None` where nothing of it is edited in the list.
     pub form: Option<RowForm>,
+    /// The buttons of its menu.
+    pub menu: Vec<Tool>,
 }
 
 /// How many rows, and the way to the others.

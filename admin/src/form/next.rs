@@ -68,6 +68,11 @@ impl<'a> Way<'a> {
         self.list.on(self.urls.change(self.model, &key.to_url()))
     }
 
+    /// Any address, with the state of the list.
+    pub(crate) fn on(&self, url: String) -> String {
+        self.list.on(url)
+    }
+
     /// The form for a new row.
     pub(crate) fn add(&self) -> String {
         self.list.on(self.urls.add(self.model))

@@ -36,6 +36,7 @@ mod registry;
 mod resolve;
 mod row;
 mod search;
+mod select;
 mod several;
 mod source;
 mod statement;

@@ -14,7 +14,7 @@ use crate::{
     changelist, history,
     resource::{Check, Database, Registration, Registry, check_search, same_pool},
     ui::{self, Environment, Locales},
-    web::{Panel, Parts},
+    web::{Book, Panel, Parts},
 };
 
 impl AdminSite {
@@ -31,12 +31,15 @@ impl AdminSite {
         let environment = self.environment(&mut faults);
         self.check_sessions(&mut faults);
         let registry = self.registry(&mut faults);
+        let book = Book::new(mem::take(&mut self.pages), mem::take(&mut self.model_pages));
+        faults.extend(book.check());
         faults.extend(check_search(&self.connection, &registry).await);
         if !faults.is_empty() {
             return Err(unbuildable(&faults));
         }
         Ok(AdminPanel(Panel::new(Parts {
             registry,
+            book,
             environment,
             login: self.login(),
             sessions: self.sessions(origin.as_ref()),
@@ -117,8 +120,14 @@ impl AdminSite {
             let sentence = format!("`{}` is not a folder", folder.display());
             faults.push(fault("B104", "templates_dir", sentence));
         }
-        Environment::with_overrides(locales, self.templates.clone())
-            .empty_value_display(self.empty_value.as_deref())
+        let texts = self.template_texts.iter().cloned().collect();
+        let environment = Environment::with_templates(locales, self.templates.clone(), texts);
+        for (name, _) in &self.template_texts {
+            if let Some(sentence) = environment.fault(name) {
+                faults.push(fault("B023", &format!("template.{name}"), sentence));
+            }
+        }
+        environment.empty_value_display(self.empty_value.as_deref())
     }
 
     fn check_sessions(&self, faults: &mut Vec<Check>) {

@@ -13,7 +13,10 @@ use crate::{
     auth::{AuthBackend, DatabaseBackend, SessionLimits},
     format::Tz,
     resource::{Limits, Plain, Registration},
-    web::{self, Panel, Work},
+    web::{
+        self, Panel, Work,
+        pages::{ModelPages, Page},
+    },
 };
 
 /// The panel before it is built: what is registered, and everything that concerns all of it.
@@ -54,6 +57,9 @@ pub struct AdminSite {
     backend: Option<Arc<dyn AuthBackend>>,
     own_people: bool,
     templates: Option<PathBuf>,
+    template_texts: Vec<(String, String)>,
+    pages: Vec<Page>,
+    model_pages: Vec<(String, ModelPages)>,
     texts: Vec<(String, String)>,
     limits: Limits,
     sessions: SessionLimits,
@@ -77,6 +83,9 @@ impl AdminSite {
             backend: None,
             own_people: true,
             templates: None,
+            template_texts: Vec::new(),
+            pages: Vec::new(),
+            model_pages: Vec::new(),
             texts: Vec::new(),
             limits: Limits::default(),
             sessions: SessionLimits::default(),
@@ -88,6 +97,50 @@ impl AdminSite {
     /// your own that derives it for an entity.
     pub fn register<A: ModelAdmin>(mut self) -> Self {
         self.registrations.push(Registration::of::<A>());
+        self
+    }
+
+    /// Adds a model with [pages and buttons](crate::pages) of its own.
+    ///
+    /// ```
+    /// # mod note {
+    /// #     use sea_orm::entity::prelude::*;
+    /// #     #[sea_orm::model]
+    /// #     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, backoffice::Admin)]
+    /// #     #[sea_orm(table_name = "note")]
+    /// #     pub struct Model { #[sea_orm(primary_key)] pub id: i64, pub title: String }
+    /// #     impl ActiveModelBehavior for ActiveModel {}
+    /// # }
+    /// use backoffice::{AdminSite, pages::Button};
+    ///
+    /// # fn site(db: sea_orm::DatabaseConnection) -> AdminSite {
+    /// AdminSite::new(db).register_with::<note::Entity>(|notes| {
+    ///     notes.button(Button::row("View on site", |note| format!("/notes/{}", note.key())))
+    /// })
+    /// # }
+    /// ```
+    pub fn register_with<A: ModelAdmin>(
+        mut self,
+        add: impl FnOnce(ModelPages) -> ModelPages,
+    ) -> Self {
+        let registration = Registration::of::<A>();
+        self.model_pages.push((registration.slug().to_owned(), add(ModelPages::default())));
+        self.registrations.push(registration);
+        self
+    }
+
+    /// Adds a [page](crate::pages) of your own about no model: `/-/page/{name}`. It is led to beside
+    /// the models, if it has a label.
+    pub fn page(mut self, page: Page) -> Self {
+        self.pages.push(page);
+        self
+    }
+
+    /// Adds a template, or replaces one that is compiled in, by its text:
+    /// `.template("feed.html", include_str!("feed.html"))`. Those of
+    /// [`templates_dir`](Self::templates_dir) come before it.
+    pub fn template(mut self, name: impl Into<String>, text: impl Into<String>) -> Self {
+        self.template_texts.push((name.into(), text.into()));
         self
     }
 
@@ -205,6 +258,12 @@ impl AdminPanel {
     /// host's and answers 404. At the root it is merged: `app.merge(admin.router())`.
     pub fn router(&self) -> Router {
         web::router(&self.0, Work::Spawned)
+    }
+
+    /// The pages of the host's own.
+    #[cfg(any(test, feature = "testing"))]
+    pub(crate) fn book(&self) -> &web::Book {
+        self.0.book()
     }
 
     /// The panel without the layer that lets work run to its end, to show in a test what the layer

@@ -2,6 +2,7 @@
 
 use std::{
     borrow::Cow,
+    collections::HashMap,
     fmt, fs, io,
     path::{Path, PathBuf},
     sync::Arc,
@@ -10,7 +11,7 @@ use std::{
 use minijinja::{AutoEscape, UndefinedBehavior, value::Serde};
 use serde::Serialize;
 
-use super::{Chrome, Locales, functions};
+use super::{Chrome, Locales, OwnPage, functions};
 use crate::{Error, ErrorKind, Result};
 
 /// Stands before the slug in the name of a template that is wanted for one model.
@@ -32,6 +33,13 @@ struct Context<'a, P> {
     page: &'a P,
 }
 
+#[derive(Serialize)]
+struct OwnContext<'a, D> {
+    chrome: &'a Chrome,
+    page: &'a OwnPage,
+    data: &'a D,
+}
+
 impl Environment {
     /// The templates compiled in, in these languages.
     #[must_use]
@@ -42,10 +50,21 @@ impl Environment {
     /// The same, with a folder whose files come first.
     #[must_use]
     pub fn with_overrides(locales: Locales, overrides: Option<PathBuf>) -> Self {
+        Self::with_templates(locales, overrides, HashMap::new())
+    }
+
+    /// The same, with texts of templates by their names, which come between the folder and what is
+    /// compiled in.
+    #[must_use]
+    pub fn with_templates(
+        locales: Locales,
+        overrides: Option<PathBuf>,
+        texts: HashMap<String, String>,
+    ) -> Self {
         let locales = Arc::new(locales);
         let mut templates = minijinja::Environment::new();
         let folder = overrides.clone();
-        templates.set_loader(move |name| load(folder.as_deref(), name));
+        templates.set_loader(move |name| load(folder.as_deref(), &texts, name));
         templates.set_path_join_callback(join);
         // minijinja would decide by the ending of the name, and leave text without one unescaped.
         templates.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -74,12 +93,29 @@ impl Environment {
     /// [`Internal`](ErrorKind::Internal) when the template is not there or cannot be printed; the
     /// cause says where.
     pub fn page(&self, name: &str, chrome: &Chrome, page: &impl Serialize) -> Result<String> {
-        let context = Context { chrome, page };
+        self.render(&self.name_for(name, chrome), &Context { chrome, page })
+    }
+
+    /// Prints a page of the host's own, which knows `data` beside what every page knows.
+    ///
+    /// # Errors
+    ///
+    /// As for [`page`](Self::page).
+    pub fn own_page(
+        &self,
+        name: &str,
+        chrome: &Chrome,
+        page: &OwnPage,
+        data: &impl Serialize,
+    ) -> Result<String> {
+        self.render(&self.name_for(name, chrome), &OwnContext { chrome, page, data })
+    }
+
+    /// The template's name, with the model before it where that has templates of its own.
+    fn name_for(&self, name: &str, chrome: &Chrome) -> String {
         match &chrome.model {
-            Some(model) if self.overrides_model(model) => {
-                self.render(&format!("{MODEL}{model}/{name}"), &context)
-            }
-            _ => self.render(name, &context),
+            Some(model) if self.overrides_model(model) => format!("{MODEL}{model}/{name}"),
+            _ => name.to_owned(),
         }
     }
 
@@ -95,6 +131,12 @@ impl Environment {
         };
         let template = self.templates.get_template(name).map_err(fault)?;
         template.render(Serde(context)).map_err(fault)
+    }
+
+    /// What is wrong with a template, as far as it can be told without printing it.
+    #[must_use]
+    pub fn fault(&self, name: &str) -> Option<String> {
+        self.templates.get_template(name).err().map(|error| error.to_string())
     }
 
     /// A slug is the host's word and may be no name of a folder.
@@ -129,7 +171,11 @@ fn join<'a>(name: &'a str, parent: &str) -> Cow<'a, str> {
     }
 }
 
-fn load(overrides: Option<&Path>, name: &str) -> Result<Option<String>, minijinja::Error> {
+fn load(
+    overrides: Option<&Path>,
+    texts: &HashMap<String, String>,
+    name: &str,
+) -> Result<Option<String>, minijinja::Error> {
     if let Some(name) = name.strip_prefix(BUILTIN) {
         return Ok(builtin(name));
     }
@@ -145,7 +191,7 @@ fn load(overrides: Option<&Path>, name: &str) -> Result<Option<String>, minijinj
             }
         }
     }
-    Ok(builtin(plain))
+    Ok(texts.get(plain).cloned().or_else(|| builtin(plain)))
 }
 
 fn builtin(name: &str) -> Option<String> {

@@ -4,23 +4,7 @@ use serde::Serialize;
 
 use crate::Message;
 
-/// A place to go.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Link {
-    /// What the link says.
-    pub label: String,
-    /// Where it leads.
-    pub url: String,
-}
-
-impl Link {
-    /// A link that says `label` and leads to `url`.
-    pub fn new(label: impl Into<String>, url: impl Into<String>) -> Self {
-        Self { label: label.into(), url: url.into() }
-    }
-}
-
-/// A button beside the title: a further page about the row.
+/// A button beside a title, or in the menu of a row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tool {
     /// What the button says.
@@ -29,6 +13,8 @@ pub struct Tool {
     pub url: String,
     /// The name of its icon in the sprite.
     pub icon: &'static str,
+    /// Whether it posts, rather than leads, there.
+    pub posts: bool,
 }
 
 /// One of several places to go, of which some may be where the reader already is.

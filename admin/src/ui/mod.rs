@@ -31,8 +31,8 @@ pub use self::{
     field::{FieldView, InputAttributes, RelationView},
     flash::{Flash, Level},
     grid::{GoneRow, Grid, InputCell, RowForm, SavedCell},
-    link::{Choice, Hidden, Link, LinkChoice, Tool},
+    link::{Choice, Hidden, LinkChoice, Tool},
     locales::Locales,
-    page::{ErrorPage, IndexPage, RecentAction, RetryForm, RetypedSecret},
+    page::{ErrorPage, IndexPage, OwnPage, RecentAction, RetryForm, RetypedSecret},
 };
 pub(crate) use self::{assets::icons, list_state::ListState};

@@ -69,3 +69,17 @@ pub struct RetypedSecret {
     /// What it is called.
     pub label: Message,
 }
+
+/// A page of the host's own, for its template, which extends `page.html`; what the handler gave stands
+/// in `data`.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct OwnPage {
+    /// What it is called.
+    pub title: String,
+    /// The row it is about.
+    pub subtitle: Option<String>,
+    /// Its address, to post a form to.
+    pub url: String,
+    /// Where it was come from.
+    pub back_url: String,
+}

@@ -1,6 +1,6 @@
 //! What surrounds every page: the side bar, the person, the way here.
 
-use super::{state::Panel, visit::Visit};
+use super::{pages, state::Panel, visit::Visit};
 use crate::{
     Actor, Message, Permission,
     resource::Resource,
@@ -50,16 +50,19 @@ pub(super) fn nav(
     let (own, theirs): (Vec<_>, Vec<_>) =
         panel.registry().resources().iter().partition(|resource| is_own(resource));
     let locales = panel.environment().locales();
-    let label = locales.say(locales.negotiate(&visit.languages()), &Message::new("nav-own"));
-    [(None, theirs), (Some(label), own)]
+    let said = |key| locales.say(locales.negotiate(&visit.languages()), &Message::new(key));
+    let pages = pages::of_site(panel, actor, visit.urls(), visit.here());
+    let mut groups: Vec<NavGroup> = [(None, theirs), (Some(said("nav-own")), own)]
         .into_iter()
         .map(|(label, resources)| {
             let items = resources.into_iter();
             let items = items.filter_map(|resource| item(panel, visit, actor, resource, current));
             NavGroup { label, items: items.collect() }
         })
-        .filter(|group| !group.items.is_empty())
-        .collect()
+        .collect();
+    groups.insert(1, NavGroup { label: Some(said("nav-pages")), items: pages });
+    groups.retain(|group| !group.items.is_empty());
+    groups
 }
 
 /// Whether it is a table of the panel's own: people, rights, history.

@@ -7,7 +7,7 @@ use axum::{body::Bytes, extract::FromRequestParts};
 use http::{StatusCode, request::Parts};
 use percent_encoding::percent_decode_str;
 
-use super::refusal::Refusal;
+use super::{pages::TargetPage, refusal::Refusal};
 use crate::{
     Actor,
     resource::{Key, Resource},
@@ -74,7 +74,7 @@ macro_rules! from_extensions {
     )*};
 }
 
-from_extensions!(CurrentActor, TargetResource, Posted);
+from_extensions!(CurrentActor, TargetResource, TargetPage, Posted);
 
 impl<S: Sync> FromRequestParts<S> for TargetKey {
     type Rejection = Refusal;

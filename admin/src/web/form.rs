@@ -11,6 +11,7 @@ use super::{
     errand::Errand,
     extract::{Posted, RawQuery, TargetKey},
     page::Page,
+    pages,
     refusal::{Refusal, SeeOther},
     user_password,
 };
@@ -225,7 +226,23 @@ impl<'a> Answer<'a> {
         let password =
             row.and_then(|row| user_password::url(self.errand, &self.desk.source, &row.key));
         let label = Message::new("set-password");
-        password.map(|url| Tool { label, url, icon: "key" }).into_iter().collect()
+        let own = row.map(|row| self.own_tools(row)).unwrap_or_default();
+        password
+            .map(|url| Tool { label, url, icon: "key", posts: false })
+            .into_iter()
+            .chain(own)
+            .collect()
+    }
+
+    /// The host's own, which are not for the form of a cell.
+    fn own_tools(&self, row: &Row) -> Vec<Tool> {
+        if self.cell.is_some() {
+            return Vec::new();
+        }
+        let Errand { panel, actor, resource, .. } = self.errand;
+        let (key, label) = (row.key.to_url(), resource.label_of(row));
+        let state = |url| self.desk.way.on(url);
+        pages::of_row(panel, actor, resource, self.urls(), (&key, &label), &state)
     }
 
     fn crumbs(&self, page: &FormPage) -> Vec<Crumb> {

@@ -1,6 +1,6 @@
 //! The list with its inputs, and what they send.
 
-use std::sync::Arc;
+use std::{mem, sync::Arc};
 
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
@@ -11,6 +11,7 @@ use super::{
     errand::Errand,
     extract::{Posted, RawQuery},
     page::Page,
+    pages,
     refusal::{Refusal, SeeOther},
 };
 use crate::{
@@ -141,6 +142,7 @@ impl<'a> Answer<'a> {
         let Listing { mut page, rows } =
             Changelist::load_with(source, &self.params, urls, &taste.liked.columns, &keys).await?;
         taste.dress(&mut page, source, &self.params, urls);
+        self.add_tools(&mut page);
         let status = sent.status;
         if source.allows(Permission::Change) {
             self.add_inputs(&mut page, &rows, sent).await?;
@@ -152,6 +154,20 @@ impl<'a> Answer<'a> {
             .status(status)
             .density(taste.liked.density())
             .render(&self.errand.panel, &self.errand.visit)
+    }
+
+    /// Adds the buttons of the host's own.
+    fn add_tools(&self, page: &mut ChangelistPage) {
+        let Errand { panel, actor, resource, visit } = self.errand;
+        let (urls, state) = (visit.urls(), |url| self.desk.way.on(url));
+        let mut tools = pages::of_list(panel, actor, resource, urls, &state);
+        page.tools = mem::take(&mut tools.head);
+        page.menus = tools.has_rows();
+        if page.menus {
+            for row in &mut page.rows {
+                row.menu = tools.row(urls, &row.key, &row.label, &state);
+            }
+        }
     }
 
     /// Makes the list a form, where anything of it is edited there.

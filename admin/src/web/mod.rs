@@ -42,6 +42,7 @@ mod logout;
 mod lookup;
 mod mount;
 mod page;
+pub mod pages;
 mod password;
 mod people;
 mod permit;
@@ -59,8 +60,13 @@ mod visit;
 
 pub(crate) use self::{
     layers::Work,
+    pages::Book,
     router::router,
     state::{Panel, Parts},
 };
 #[cfg(any(test, feature = "testing"))]
-pub(crate) use self::{permit::Needs, router::table};
+pub(crate) use self::{
+    pages::Place,
+    permit::Needs,
+    router::{Entry, table},
+};

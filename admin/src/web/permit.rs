@@ -12,7 +12,9 @@ use http::{Method, StatusCode, request::Parts};
 
 use super::{
     extract::{self, CurrentActor, Posted, TargetResource},
-    layers, people,
+    layers,
+    pages::{self, Place},
+    people,
     refusal::{Refusal, SeeOther},
     state::Panel,
     visit::Visit,
@@ -33,6 +35,8 @@ pub(crate) enum Needs {
     Person,
     /// To hold one of these on the model in the address.
     Model(&'static [Permission]),
+    /// What the page of the host's own says that is in the address.
+    Page(Place),
 }
 
 /// Finds out who asks, whether they may, and whether a form they post is theirs.
@@ -93,8 +97,9 @@ async fn enter(
     if !is_own_form(visit, &body) {
         return Err(Refusal::forbidden().because("refusal-token").into());
     }
-    parts.extensions.insert(Posted(body));
-    Ok(Body::empty())
+    parts.extensions.insert(Posted(body.clone()));
+    // A handler of the host's own reads it by itself.
+    Ok(Body::from(body))
 }
 
 /// Finds out who asks, and whether they may.
@@ -111,9 +116,19 @@ async fn admit(
     }
     let actor = visit.actor().ok_or(Stop::Login)?;
     parts.extensions.insert(CurrentActor(Arc::clone(actor)));
-    if let Needs::Model(wishes) = needs {
-        let resource = target(panel, actor, wishes, parts.uri.path())?;
-        parts.extensions.insert(TargetResource(resource));
+    match needs {
+        Needs::Model(wishes) => {
+            let resource = target(panel, actor, wishes, parts.uri.path())?;
+            parts.extensions.insert(TargetResource(resource));
+        }
+        Needs::Page(place) => {
+            let page = pages::admit(panel, actor, place, parts.uri.path())?;
+            if let Some(resource) = page.resource() {
+                parts.extensions.insert(TargetResource(resource));
+            }
+            parts.extensions.insert(page);
+        }
+        Needs::Nothing | Needs::Visitor | Needs::Person => {}
     }
     Ok(())
 }

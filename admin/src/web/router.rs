@@ -15,7 +15,9 @@ use super::{
     account, appearance, asset, cell, changelist, columns, delete, filter, form, grid, history,
     index,
     layers::{self, Work},
-    login, logout, lookup, password,
+    login, logout, lookup,
+    pages::{self, Place},
+    password,
     permit::{Needs, permit},
     pick,
     refusal::Refusal,
@@ -39,7 +41,7 @@ pub(crate) struct Entry {
 
 #[rustfmt::skip]
 pub(crate) fn table() -> Vec<Entry> {
-    use Needs::{Model, Nothing, Person, Visitor};
+    use Needs::{Model, Nothing, Page, Person, Visitor};
     vec![
         get("/",                               Person,                 index::show),
         get("/-/login",                        Visitor,                login::show),
@@ -51,6 +53,8 @@ pub(crate) fn table() -> Vec<Entry> {
         get("/-/account/password",             Person,                 password::show),
         post("/-/account/password",            Person,                 password::submit),
         get("/-/asset/{hash}/{name}",          Nothing,                asset::show),
+        get("/-/page/{page}",                  Page(Place::Site),      pages::serve),
+        post("/-/page/{page}",                 Page(Place::Site),      pages::serve),
 
         get("/{model}",                        Person,                 slash::add),
         get("/{model}/",                       Model(&[View]),         changelist::show),
@@ -66,6 +70,8 @@ pub(crate) fn table() -> Vec<Entry> {
         post("/{model}/-/view/{view}",         Model(&[View]),         view::save),
         get("/{model}/-/filter",               Model(&[View]),         filter::build),
         get("/{model}/-/filter/{filter}",      Model(&[View]),         pick::show),
+        get("/{model}/-/page/{page}",          Page(Place::List),      pages::serve),
+        post("/{model}/-/page/{page}",         Page(Place::List),      pages::serve),
 
         get("/{model}/{key}",                  Person,                 slash::add),
         get("/{model}/{key}/",                 Model(&[View]),         form::change),
@@ -75,6 +81,8 @@ pub(crate) fn table() -> Vec<Entry> {
         get("/{model}/{key}/-/delete",         Model(&[Delete]),       delete::ask),
         post("/{model}/{key}/-/delete",        Model(&[Delete]),       delete::submit),
         get("/{model}/{key}/-/history",        Model(&[View]),         history::show),
+        get("/{model}/{key}/-/page/{page}",    Page(Place::Row),       pages::serve),
+        post("/{model}/{key}/-/page/{page}",   Page(Place::Row),       pages::serve),
         get("/backoffice_user/{key}/-/password",  Model(&[Change]),    user_password::show),
         post("/backoffice_user/{key}/-/password", Model(&[Change]),    user_password::submit),
     ]

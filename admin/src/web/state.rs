@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::pages::Book;
 use crate::{
     Actor, Permission,
     auth::{Login, Origin, Sessions, Sweep},
@@ -20,6 +21,7 @@ pub(crate) struct Parts {
     pub(crate) title: String,
     pub(crate) zone: Tz,
     pub(crate) registry: Registry,
+    pub(crate) book: Book,
     pub(crate) database: Database,
     pub(crate) environment: Environment,
     pub(crate) login: Login,
@@ -47,6 +49,11 @@ impl Panel {
     /// All models.
     pub(crate) fn registry(&self) -> &Registry {
         &self.0.registry
+    }
+
+    /// The pages of the host's own.
+    pub(crate) fn book(&self) -> &Book {
+        &self.0.book
     }
 
     /// The host's database.

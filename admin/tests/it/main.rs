@@ -16,6 +16,7 @@ mod index;
 mod layers;
 mod links;
 mod lists;
+mod pages;
 mod passwords;
 mod permissions;
 mod preferences;

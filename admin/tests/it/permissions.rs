@@ -2,7 +2,7 @@
 
 use backoffice::{
     Permission,
-    testing::{Browser, TestPage, TestRoute, TestSite, routes},
+    testing::{Browser, TestPage, TestRoute, TestSite},
 };
 
 use crate::support::{self, PEOPLE};
@@ -13,10 +13,10 @@ async fn every_route_answers_everybody_as_the_table_says() {
         .each(async |site| {
             for name in PEOPLE {
                 let browser = enter(&site, name).await;
-                for route in routes() {
+                for route in site.routes() {
                     let key = support::new_note(&site, "a note").await;
                     // Who logs out is gone for the rest of the matrix: let them come twice.
-                    let browser = match route.path {
+                    let browser = match route.path.as_str() {
                         "/-/logout" => &enter(&site, name).await,
                         _ => &browser,
                     };
@@ -56,7 +56,7 @@ fn verdict(page: &TestPage) -> Verdict {
 fn wanted(route: &TestRoute, name: &str) -> Verdict {
     let logged_in = !matches!(name, "gone" | "stranger");
     // Logging out ends where a stranger is sent to; the choice of theme ends at the index.
-    match (route.method, route.path) {
+    match (route.method, route.path.as_str()) {
         ("POST", "/-/logout") if logged_in => return Verdict::Login,
         ("POST", "/-/appearance") if logged_in => return Verdict::Index,
         ("GET", "/-/login") if logged_in => return Verdict::Index,
@@ -135,6 +135,17 @@ fn values(path: &str) -> Vec<(&'static str, &'static str)> {
         path if path.contains("/-/view/") => vec![("_look", "1")],
         _ => Vec::new(),
     }
+}
+
+#[tokio::test]
+async fn the_matrix_knows_every_page_of_ones_own() {
+    let site = support::site().sqlite().await;
+    let routes = site.routes();
+    let there = |path: &str| routes.iter().filter(|route| route.path == path).count();
+    for path in ["/-/page/about", "/note/-/page/count", "/note/{key}/-/page/shout"] {
+        assert_eq!(there(path), 2, "GET and POST of {path}");
+    }
+    assert!(routes.iter().all(|route| !route.path.contains("{page}")), "none is left out");
 }
 
 #[tokio::test]

@@ -1,8 +1,10 @@
 //! A panel of notes, and one person of each kind.
 
+use axum::{response::Html, routing::get};
 use backoffice::{
     AdminSite, Permission,
     auth::entity::user,
+    pages::{Page, PageContext},
     testing::{Person, TestSite, TestSiteBuilder},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
@@ -60,8 +62,23 @@ pub(crate) fn site() -> TestSiteBuilder {
     with_people(TestSite::of(models))
 }
 
+/// A page of the host's own that says something.
+async fn words(cx: PageContext) -> Html<String> {
+    Html(format!("for {}", cx.actor().id()))
+}
+
 pub(crate) fn models(admin: AdminSite) -> AdminSite {
-    admin.register::<NoteAdmin>().register_entity::<topic::Entity>()
+    admin
+        .register_with::<NoteAdmin>(|notes| {
+            notes
+                .page(Page::new("count", get(words)))
+                .page(Page::post("add-one", words).permission(Permission::Add))
+                .row_page(Page::new("read", get(words).post(words)))
+                .row_page(Page::post("shout", words).label("Shout").confirm("Sure?"))
+                .row_page(Page::post("burn", words).permission(Permission::Delete))
+        })
+        .page(Page::new("about", get(words)))
+        .register_entity::<topic::Entity>()
 }
 
 /// The tables and the people, for a panel that is set up otherwise.

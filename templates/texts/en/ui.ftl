@@ -87,6 +87,7 @@ range-from = { $field }, from
 range-to = { $field }, to
 selected = Selected
 select-row = Select { $row }
+row-menu = More for { $row }
 select-all-rows = Select all rows of this page
 clear-selection = Clear selection
 sort-priority = Sorted by in place { $place }

@@ -2,6 +2,7 @@
 
 crumb-index = Home
 nav-own = People and history
+nav-pages = Pages
 
 recent-added = Added
 recent-changed = Changed

@@ -22,8 +22,9 @@ pub(in crate::resource) fn trial(
             Ok(resource) => made.push(resource),
             Err(Fault::Refused(checks)) => faults.extend(checks.iter().map(|own| told(who, own))),
             Err(Fault::Panicked) => tracing::warn!(
+                code = "B108",
                 model = own.slug,
-                "B108: the hook `list` panicked for {who}; its lists are not checked at start"
+                "the hook `list` panicked for {who}; its lists are not checked at start"
             ),
         }
     }
