@@ -3,7 +3,7 @@
 use sea_orm::{ColumnTrait, EntityTrait, Iterable, PrimaryKeyToColumn, QueryFilter, Select};
 
 use super::{Key, Registry, Resource, Source};
-use crate::{Error, ErrorKind, Result, descriptor::TableName};
+use crate::{Error, ErrorKind, Permission, Result, descriptor::TableName};
 
 impl Resource {
     /// Whether it is about the rows of this entity.
@@ -36,14 +36,19 @@ impl Source<'_> {
         Ok(E::find().filter(self.resource().adapter.scope(self.actor())))
     }
 
-    /// The same for one row.
+    /// The same for one row, where the person may use it in this way.
     ///
     /// # Errors
     ///
     /// As for [`select`](Self::select).
-    pub fn select_row<E: EntityTrait>(&self, key: &Key) -> Result<Select<E>> {
+    pub fn select_row<E: EntityTrait>(
+        &self,
+        permission: Permission,
+        key: &Key,
+    ) -> Result<Select<E>> {
         let columns = E::PrimaryKey::iter().map(PrimaryKeyToColumn::into_column);
-        let all = self.select::<E>()?;
+        let permits = self.resource().adapter.permits(self.actor(), permission);
+        let all = self.select::<E>()?.filter(permits);
         let rows = columns.zip(key.values().iter().cloned());
         Ok(rows.fold(all, |rows, (column, value)| rows.filter(column.eq(value))))
     }

@@ -1,6 +1,6 @@
 //! The form of a row: to add it, to look at it, to change it.
 
-use std::sync::Arc;
+use std::{slice, sync::Arc};
 
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
@@ -186,7 +186,7 @@ impl<'a> Answer<'a> {
 
     pub(super) async fn show(&self, draft: Draft, status: StatusCode) -> Result<Response, Refusal> {
         let mut page = form::build(&self.desk, self.urls(), &draft).await?;
-        page.tools = self.tools(draft.row.as_ref());
+        page.tools = self.tools(draft.row.as_ref()).await?;
         if self.cell.is_none() {
             page.beside = self.beside(draft.row.as_ref(), status).await?;
         }
@@ -222,27 +222,24 @@ impl<'a> Answer<'a> {
     }
 
     /// Pages about the row of which the form knows nothing.
-    fn tools(&self, row: Option<&Row>) -> Vec<Tool> {
-        let password =
-            row.and_then(|row| user_password::url(self.errand, &self.desk.source, &row.key));
+    async fn tools(&self, row: Option<&Row>) -> Result<Vec<Tool>, Refusal> {
+        let Some(row) = row else { return Ok(Vec::new()) };
+        let url = user_password::url(self.errand, &self.desk.source, &row.key);
         let label = Message::new("set-password");
-        let own = row.map(|row| self.own_tools(row)).unwrap_or_default();
-        password
-            .map(|url| Tool { label, url, icon: "key", posts: false })
-            .into_iter()
-            .chain(own)
-            .collect()
+        let password = url.map(|url| Tool { label, url, icon: "key", posts: false });
+        Ok(password.into_iter().chain(self.own_tools(row).await?).collect())
     }
 
     /// The host's own, which are not for the form of a cell.
-    fn own_tools(&self, row: &Row) -> Vec<Tool> {
+    async fn own_tools(&self, row: &Row) -> Result<Vec<Tool>, Refusal> {
         if self.cell.is_some() {
-            return Vec::new();
+            return Ok(Vec::new());
         }
         let Errand { panel, actor, resource, .. } = self.errand;
-        let (key, label) = (row.key.to_url(), resource.label_of(row));
-        let state = |url| self.desk.way.on(url);
-        pages::of_row(panel, actor, resource, self.urls(), (&key, &label), &state)
+        let (label, state) = (resource.label_of(row), |url| self.desk.way.on(url));
+        let tools = pages::of_list(panel, actor, resource, self.urls(), &state);
+        let rights = tools.rights(&self.desk.source, slice::from_ref(&row.key)).await?;
+        Ok(tools.row(self.urls(), (&row.key, &label), &rights, &state))
     }
 
     fn crumbs(&self, page: &FormPage) -> Vec<Crumb> {

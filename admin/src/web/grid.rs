@@ -142,7 +142,7 @@ impl<'a> Answer<'a> {
         let Listing { mut page, rows } =
             Changelist::load_with(source, &self.params, urls, &taste.liked.columns, &keys).await?;
         taste.dress(&mut page, source, &self.params, urls);
-        self.add_tools(&mut page);
+        self.add_tools(&mut page, &rows).await?;
         let status = sent.status;
         if source.allows(Permission::Change) {
             self.add_inputs(&mut page, &rows, sent).await?;
@@ -157,17 +157,20 @@ impl<'a> Answer<'a> {
     }
 
     /// Adds the buttons of the host's own.
-    fn add_tools(&self, page: &mut ChangelistPage) {
+    async fn add_tools(&self, page: &mut ChangelistPage, rows: &[Row]) -> Result<(), Refusal> {
         let Errand { panel, actor, resource, visit } = self.errand;
         let (urls, state) = (visit.urls(), |url| self.desk.way.on(url));
         let mut tools = pages::of_list(panel, actor, resource, urls, &state);
         page.tools = mem::take(&mut tools.head);
         page.menus = tools.has_rows();
         if page.menus {
-            for row in &mut page.rows {
-                row.menu = tools.row(urls, &row.key, &row.label, &state);
+            let keys: Vec<Key> = rows.iter().map(|row| row.key.clone()).collect();
+            let rights = tools.rights(&self.desk.source, &keys).await?;
+            for (shown, row) in page.rows.iter_mut().zip(rows) {
+                shown.menu = tools.row(urls, (&row.key, &shown.label), &rights, &state);
             }
         }
+        Ok(())
     }
 
     /// Makes the list a form, where anything of it is edited there.

@@ -37,6 +37,10 @@ mod note {
                 false => Condition::all().add(Column::Title.ne("Secret")),
             }
         }
+
+        fn can_change(_: &Actor) -> Condition {
+            Condition::all().add(Column::Title.ne("Closed"))
+        }
     }
 }
 
@@ -167,6 +171,31 @@ async fn what_is_done_with_a_row_is_done_within_scope_and_written_down() {
                 403
             );
             assert_eq!((stars(&site, 1).await, stars(&site, 2).await), (1, 0));
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_right_that_is_decided_row_by_row_holds_for_pages_and_buttons() {
+    notes()
+        .each(async |site| {
+            fill(&site).await;
+            let closed = note::ActiveModel {
+                title: Set("Closed".to_owned()),
+                stars: Set(0),
+                ..ActiveModelTrait::default()
+            };
+            let id = closed.insert(site.db()).await.unwrap().id;
+            let changer = site.login("changer").await;
+            let path = format!("/note/{id}/-/page/star");
+            assert_eq!(changer.post(&path, &[]).await.status(), 403);
+            assert_eq!(stars(&site, id).await, 0);
+            let list = changer.get("/note/").await;
+            assert!(offers(&list, "/admin/note/1/-/page/star"));
+            for page in [list, changer.get(&format!("/note/{id}/")).await] {
+                assert!(!offers(&page, &format!("/admin{path}")), "{page:?}");
+                assert!(offers(&page, &format!("/notes/{id}")));
+            }
         })
         .await;
 }

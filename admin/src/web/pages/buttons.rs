@@ -1,18 +1,19 @@
 //! The buttons that lead to pages of the host's own, for whoever may use them.
 
+use std::sync::Arc;
+
 use super::{
     Button, ButtonRow, Page, Place,
     book::{is_address, is_for},
     declare::{ButtonUrl, Said},
 };
 use crate::{
-    Actor, Message, Permission,
-    resource::Resource,
+    Actor, Message, Permission, Result,
+    resource::{Key, Permitted, Resource, Source},
     ui::{NavItem, Tool},
     urls::Urls,
     web::state::Panel,
 };
-use std::sync::Arc;
 
 /// The buttons of a list: those beside its title, and what each row's are made of.
 pub(in crate::web) struct ListTools<'a> {
@@ -24,6 +25,20 @@ pub(in crate::web) struct ListTools<'a> {
 enum RowTool<'a> {
     Page(&'a Page),
     Button(&'a Button),
+}
+
+/// Rights that are decided row by row, and the rows on which they are held.
+pub(in crate::web) type Rights = Vec<(Permission, Permitted)>;
+
+impl RowTool<'_> {
+    /// The right that is asked for on the row itself.
+    fn needs(&self) -> Option<Permission> {
+        let needs = match self {
+            Self::Page(page) => page.needs(Place::Row),
+            Self::Button(button) => button.said.permission,
+        };
+        needs.filter(|needs| matches!(needs, Permission::Change | Permission::Delete))
+    }
 }
 
 /// Who looks at which model.
@@ -80,16 +95,33 @@ impl ListTools<'_> {
         !self.rows.is_empty()
     }
 
+    /// Which of the rows with these keys each button is for. Nothing is read where the model leaves
+    /// that to the rights alone.
+    pub(in crate::web) async fn rights(&self, source: &Source<'_>, keys: &[Key]) -> Result<Rights> {
+        let mut rights = Rights::new();
+        for needs in self.rows.iter().filter_map(RowTool::needs) {
+            if !rights.iter().any(|(known, _)| *known == needs) {
+                rights.push((needs, source.permitted(needs, keys).await?));
+            }
+        }
+        Ok(rights)
+    }
+
     /// The buttons of a row; nothing is read for them.
     pub(in crate::web) fn row(
         &self,
         urls: &Urls,
-        key: &str,
-        label: &str,
+        (key, label): (&Key, &str),
+        rights: &Rights,
         state: &dyn Fn(String) -> String,
     ) -> Vec<Tool> {
+        let held = |own: &&RowTool<'_>| {
+            let of = rights.iter().find(|(needs, _)| own.needs() == Some(*needs));
+            of.is_none_or(|(_, permitted)| permitted.holds(key))
+        };
+        let key = &*key.to_url();
         let row = ButtonRow { key, label };
-        let tools = self.rows.iter().filter_map(|own| match own {
+        let tools = self.rows.iter().filter(held).filter_map(|own| match own {
             RowTool::Page(page) => {
                 Some(tool(page, state(urls.row_page(self.slug, key, &page.name))))
             }
@@ -102,18 +134,6 @@ impl ListTools<'_> {
         });
         tools.collect()
     }
-}
-
-/// The buttons of a row beside its form.
-pub(in crate::web) fn of_row(
-    panel: &Panel,
-    actor: &Actor,
-    resource: &Arc<Resource>,
-    urls: &Urls,
-    (key, label): (&str, &str),
-    state: &dyn Fn(String) -> String,
-) -> Vec<Tool> {
-    of_list(panel, actor, resource, urls, state).row(urls, key, label, state)
 }
 
 /// The pages of the panel itself that can be gone to.

@@ -175,7 +175,7 @@ impl PageContext {
         };
         let needs = self.0.page.needs(self.0.place).unwrap_or(Permission::View);
         let source = self.0.panel.open(resource, &self.0.actor, needs)?;
-        let found = source.select_row::<E>(&row.key)?.one(self.db()).await?;
+        let found = source.select_row::<E>(needs, &row.key)?.one(self.db()).await?;
         found.ok_or_else(|| Error::new(ErrorKind::NotFound, "the row is gone"))
     }
 

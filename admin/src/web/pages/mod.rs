@@ -9,7 +9,7 @@ mod serve;
 pub(crate) use self::book::{Book, Place};
 pub(super) use self::{
     book::{TargetPage, admit},
-    buttons::{of_list, of_row, of_site},
+    buttons::{of_list, of_site},
     serve::serve,
 };
 pub use self::{

@@ -47,7 +47,8 @@ fn asks(page: &Page, method: &Method) -> Option<String> {
     page.confirm.clone().filter(|_| matches!(*method, Method::GET | Method::HEAD))
 }
 
-/// The row in the address, read through the gate: missing and out of scope look the same.
+/// The row in the address, read through the gate: missing and out of scope look the same. The page
+/// takes its right on the row, too, where that is decided row by row.
 async fn row(
     panel: &Panel,
     actor: &crate::Actor,
@@ -58,5 +59,7 @@ async fn row(
     let TargetKey(key) = TargetKey::from_request_parts(parts, panel).await?;
     let needs = target.page.needs(target.place).unwrap_or(Permission::View);
     let source = panel.open(resource, actor, needs)?;
-    source.find(&key).await?.map(Some).ok_or_else(Refusal::not_found)
+    let row = source.find(&key).await?.ok_or_else(Refusal::not_found)?;
+    source.demand(needs, &row.key).await?;
+    Ok(Some(row))
 }
