@@ -12,9 +12,12 @@ use backoffice::{
 use sea_orm::{ActiveModelTrait, DatabaseConnection, DbErr, EntityTrait, PaginatorTrait, Set};
 use sea_orm_migration::MigratorTrait;
 
-use crate::entity::{
-    applicant, application, board_user, company, currency, interview, job_posting, job_posting_tag,
-    location, tag,
+use crate::{
+    entity::{
+        applicant, application, board_user, company, currency, interview, job_posting,
+        job_posting_tag, location, tag,
+    },
+    office,
 };
 
 /// The name and the password of the login that a new demo has.
@@ -27,7 +30,8 @@ pub(crate) async fn router(db: &DatabaseConnection) -> backoffice::Result<Router
     let panel = AdminSite::new(db.clone())
         .title("Job board")
         .time_zone(Tz::Europe__Berlin)
-        .register::<job_posting::Entity>()
+        .register_with::<job_posting::Entity>(office::of_postings)
+        .template(office::TEMPLATE.0, office::TEMPLATE.1)
         .register::<company::Entity>()
         .register::<application::Entity>()
         .register::<interview::Entity>()

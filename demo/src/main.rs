@@ -6,6 +6,7 @@ mod args;
 mod database;
 mod entity;
 mod log;
+mod office;
 mod seed;
 mod stop;
 

@@ -1,12 +1,13 @@
 //! The heart of the board, with nearly every word of the grammar.
 
-use backoffice::Admin;
+use backoffice::{Actor, Admin, ModelAdmin, descriptor::List};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Admin)]
 #[sea_orm(table_name = "job_posting")]
 #[admin(
+    hooks,
     display = title,
     icon = "briefcase",
     list_display(title, company, salary_min, remote, is_active, employment_type, posted_at, tags as "Tags"),
@@ -88,3 +89,13 @@ pub enum EmploymentType {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl ModelAdmin for Entity {
+    /// Which postings are drawn back is for those who run the board.
+    fn list(actor: &Actor, list: List) -> List {
+        if actor.is_superuser() {
+            return list;
+        }
+        backoffice::list!(list, without(is_active))
+    }
+}
