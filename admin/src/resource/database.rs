@@ -18,7 +18,7 @@ pub struct Limits {
     pub connections: Option<usize>,
     /// How long a request waits for one of them before it is answered "busy".
     pub wait: Duration,
-    /// How long the database may count rows before the pager does without.
+    /// How long the database may count rows before the pager, or the choices of filters, do without.
     pub count_time: Duration,
     /// Up to how many rows are counted exactly.
     pub count_rows: u64,

@@ -7,7 +7,7 @@ use backoffice::{
     changelist::{ChangelistPage, FilterOption},
     resource::{Registration, Registry},
 };
-use sea_orm::{ActiveValue::Set, DbBackend, sea_query::Expr};
+use sea_orm::{ActiveValue::Set, Condition, DbBackend, sea_query::Expr};
 
 use crate::{
     board::{Board, job, moment},
@@ -240,7 +240,12 @@ mod look {
     use super::*;
 
     #[derive(Admin)]
-    #[admin(entity = job::Entity, slug = always, list_filter(remote), show_facets = always)]
+    #[admin(
+        entity = job::Entity,
+        slug = always,
+        list_filter(remote, choices(which as "Which", any as "Any" = Condition::all())),
+        show_facets = always,
+    )]
     pub(super) struct Always;
 
     #[derive(Admin)]
@@ -284,6 +289,7 @@ async fn a_model_may_show_numbers_always_or_never() {
         for query in ["", "_facets=true"] {
             let page = board.list_of("always", query).await;
             assert_eq!(counts(&page, "remote"), ["filter-all", "filter-yes 4", "filter-no 2"]);
+            assert_eq!(counts(&page, "which"), ["filter-all", "Any 6"]);
             assert!(page.facets.is_none());
         }
         let page = board.list_of("never", "").await;
