@@ -102,6 +102,8 @@ async fn a_person_reads_by_the_customs_that_their_browser_asks_for() {
     let ana = site.login("ana").await.speaking("en-US,en;q=0.8");
     let rows = ana.get("/event/").await.rows();
     assert_eq!(rows[0][1..], ["May 1, 2026, 4:30 PM", "2026", "1,234,567"]);
+    let text = ana.get("/event/?starts__range=2026-04-01..2026-06-01").await.text();
+    assert!(text.contains("Apr 1, 2026") && text.contains("Jun 1, 2026"), "{text}");
 }
 
 #[tokio::test]

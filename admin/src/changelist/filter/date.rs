@@ -20,7 +20,7 @@ use crate::{
 use super::{Criterion, Filter, Offer, Operand, Operator, parse, with_null};
 
 /// Between the two days of a range.
-const DOTS: &str = "..";
+pub(super) const DOTS: &str = "..";
 
 /// The periods of Django's date filter.
 const PRESETS: [(&str, Operator, &str); 4] = [
@@ -66,18 +66,22 @@ impl Filter for DateFilter {
 
     fn describe(&self, _: &Path, criterion: &Criterion, _: Option<&str>) -> Message {
         let value = |key, value: &str| Message::new(key).with("value", value);
-        let ends = criterion.text.split_once(DOTS);
         if let Some(key) = preset(criterion) {
             return Message::new(key);
         }
-        match (criterion.operator, ends) {
+        match (criterion.operator, criterion.said.split_once(DOTS)) {
             (Operator::Range, Some((from, ""))) => value("filter-is-from", from),
             (Operator::Range, Some(("", to))) => value("filter-is-before", to),
-            (Operator::Range, Some((from, to))) => period(from, to),
-            (Operator::Gte, _) => value("filter-is-from", &criterion.text),
-            (Operator::Lte, _) => value("filter-is-until", &criterion.text),
-            (Operator::Gt, _) => value("filter-is-after", &criterion.text),
-            (Operator::Lt, _) => value("filter-is-before", &criterion.text),
+            (Operator::Range, Some((from, _))) if is_one_day(&criterion.text) => {
+                Message::literal(from)
+            }
+            (Operator::Range, Some((from, to))) => {
+                Message::new("filter-is-between").with("from", from).with("to", to)
+            }
+            (Operator::Gte, _) => value("filter-is-from", &criterion.said),
+            (Operator::Lte, _) => value("filter-is-until", &criterion.said),
+            (Operator::Gt, _) => value("filter-is-after", &criterion.said),
+            (Operator::Lt, _) => value("filter-is-before", &criterion.said),
             _ => super::describe(criterion),
         }
     }
@@ -103,12 +107,10 @@ fn preset(criterion: &Criterion) -> Option<&'static str> {
 }
 
 /// One day reads better than "from … to before …".
-fn period(from: &str, to: &str) -> Message {
-    let one_day = day::parse(from).and_then(|from| day::next(from).ok()) == day::parse(to);
-    if one_day && day::parse(to).is_some() {
-        return Message::literal(from);
-    }
-    Message::new("filter-is-between").with("from", from).with("to", to)
+fn is_one_day(range: &str) -> bool {
+    let Some((from, to)) = range.split_once(DOTS) else { return false };
+    day::parse(to).is_some()
+        && day::parse(from).and_then(|from| day::next(from).ok()) == day::parse(to)
 }
 
 /// A day, or what is told from today; `None` for a moment that is written out.
@@ -191,8 +193,8 @@ mod tests {
 
     #[test]
     fn a_range_of_one_day_is_called_by_that_day() {
-        assert_eq!(period("2026-02-28", "2026-03-01"), Message::literal("2026-02-28"));
-        assert_eq!(period("2026-02-28", "2026-03-02").key(), "filter-is-between");
-        assert_eq!(period("x", "y").key(), "filter-is-between");
+        assert!(is_one_day("2026-02-28..2026-03-01"));
+        assert!(!is_one_day("2026-02-28..2026-03-02"));
+        assert!(!is_one_day("x..y"));
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     },
 };
 
-use super::{Criterion, Filter, Offer, Operand, Operator, custom, flag};
+use super::{Criterion, Filter, Offer, Operand, Operator, custom, flag, said};
 
 /// A declared filter.
 #[derive(Clone, Copy, Debug)]
@@ -84,7 +84,9 @@ impl<'a> Declared<'a> {
             Works::Field(path, filter) => filter.parse(path, operator, text, &asker.clock)?,
             Works::Custom(custom) => Operand::Condition(custom.apply(text, asker.actor)?),
         };
-        Ok(Criterion { operator, text: text.to_owned(), operand })
+        let said = self.path().map(|path| said::said(path, text, asker.actor.format()));
+        let text = text.to_owned();
+        Ok(Criterion { operator, said: said.unwrap_or_else(|| text.clone()), text, operand })
     }
 
     /// Which rows are meant.

@@ -27,6 +27,7 @@ mod offer;
 mod operator;
 mod related_only;
 mod relation;
+mod said;
 mod text;
 
 pub(super) use self::declared::Declared;
@@ -124,6 +125,8 @@ pub struct Criterion {
     pub operator: Operator,
     /// As it stands in the query string.
     pub text: String,
+    /// As a person reads it: a number or a day by their customs.
+    pub said: String,
     /// With what.
     pub operand: Operand,
 }
@@ -259,9 +262,9 @@ fn describe(criterion: &Criterion) -> Message {
         (Operator::Contains, _) => "filter-contains",
         (Operator::StartsWith, _) => "filter-starts-with",
         (Operator::EndsWith, _) => "filter-ends-with",
-        (Operator::Is | Operator::Range, _) => return Message::literal(&criterion.text),
+        (Operator::Is | Operator::Range, _) => return Message::literal(&criterion.said),
     };
-    Message::new(key).with("value", &criterion.text)
+    Message::new(key).with("value", &criterion.said)
 }
 
 /// What is said of a value that is called by a label: "Acme", or "not Acme".
