@@ -15,6 +15,8 @@ mod entity;
 mod facets;
 #[path = "changelist/filters.rs"]
 mod filters;
+#[path = "changelist/groups.rs"]
+mod groups;
 #[path = "changelist/hostile.rs"]
 mod hostile;
 #[path = "changelist/list.rs"]

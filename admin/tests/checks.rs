@@ -168,6 +168,30 @@ fn only_numbers_are_added_up_and_only_what_has_an_order_has_ends() {
 }
 
 #[test]
+fn rows_are_put_together_by_what_the_list_can_be_filtered_by() {
+    admin!(Grouped: EntityDescriptor::default()
+        .list_filter([
+            FilterBy::empty("name"),
+            FilterBy::all_values("created_at"),
+            FilterBy::field("password_hash"),
+        ])
+        .list_group_by(["name", "created_at", "id", "order.id"].map(FieldPath::from)));
+    let found =
+        faults(vec![Registration::of::<Grouped>(), Registration::of::<Plain<order::Entity>>()]);
+    let found: Vec<&Check> =
+        found.iter().filter(|check| check.place == "account.list_group_by").collect();
+    let codes: Vec<&str> = found.iter().map(|check| check.code).collect();
+    assert_eq!(codes, ["B007", "B021", "B021", "B021", "B021"]);
+    let sentence = "each group of `name` leads to its rows: add it to `list_filter`";
+    assert_eq!(found[1].sentence, sentence);
+
+    admin!(Filtered: EntityDescriptor::default()
+        .list_filter(["name", "created_at"].map(FilterBy::field))
+        .list_group_by(["name", "created_at"].map(FieldPath::from)));
+    assert!(Registry::build(vec![Registration::of::<Filtered>()]).is_ok());
+}
+
+#[test]
 fn a_style_for_relations_is_for_relations_only() {
     admin!(Styled: EntityDescriptor::default()
         .list_filter([FilterBy::related_only("name"), FilterBy::all_values("id")]));

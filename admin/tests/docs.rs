@@ -52,7 +52,8 @@ fn the_keys_of_a_list_are_those_that_are_understood() {
     let documented = own_keys(section(URLS, "The query of a list"));
     let (after, before) = (Params::AFTER, Params::BEFORE);
     let places = [Params::PAGE, Params::SIZE, after, before];
-    let shown = [Params::SORT, Params::COLS, Params::VIEW, Params::FACETS, Params::SUMMARY];
+    let told = [Params::FACETS, Params::SUMMARY, Params::GROUP];
+    let shown = [Params::SORT, Params::COLS, Params::VIEW].into_iter().chain(told);
     let known = [Params::SEARCH, Params::WHERE].into_iter().chain(places).chain(shown);
     assert_eq!(documented, known.collect());
     for key in documented {

@@ -1,8 +1,8 @@
 //! What each database is asked for a list: `queries/*.txt`, one address a file.
 //!
 //! The first line of a file is an address below the mount. What follows is the SQL of its rows for
-//! SQLite, PostgreSQL and MariaDB, or that of the counts beside its filters or of its totals where it asks
-//! for them, or the refusal. A new case is a file with that one line; run this
+//! SQLite, PostgreSQL and MariaDB, or that of the counts beside its filters, of its totals or of its
+//! groups where it asks for them, or the refusal. A new case is a file with that one line; run this
 //! test with `BACKOFFICE_WRITE_QUERIES=1` to have the rest written, and read it.
 
 #![allow(
@@ -21,7 +21,7 @@ use backoffice::{
     Actor,
     changelist::{Asker, Clock, Params, Plan},
     format::Tz,
-    resource::{Registry, explain, explain_facets, explain_totals},
+    resource::{Registry, explain, explain_facets, explain_groups, explain_totals},
 };
 use sea_orm::DbBackend;
 
@@ -73,11 +73,17 @@ fn answer(registry: &Registry, address: &str) -> String {
         Err(bad) => return format!("\n{bad}\n"),
     };
     let (rows, facets) = (plan.predicate(), plan.facets(&asker));
+    let days = Some(("2025-11-30".parse().unwrap(), "2026-02-01".parse().unwrap()));
+    let grouping = match plan.grouping(days, clock) {
+        Ok(grouping) => grouping,
+        Err(bad) => return format!("\n{bad}\n"),
+    };
     let totals = query.contains(Params::SUMMARY);
-    let sql = |backend| match facets.as_slice() {
-        [] if totals => lines(&explain_totals(backend, registry, resource, &actor, &rows)),
-        [] => lines(&explain(backend, registry, resource, &actor, &plan.row_query())),
-        facets => lines(&explain_facets(backend, registry, resource, &actor, facets)),
+    let sql = |backend| match (&grouping, facets.as_slice()) {
+        (Some(by), _) => lines(&explain_groups(backend, registry, resource, &actor, (&rows, by))),
+        (_, []) if totals => lines(&explain_totals(backend, registry, resource, &actor, &rows)),
+        (_, []) => lines(&explain(backend, registry, resource, &actor, &plan.row_query())),
+        (_, facets) => lines(&explain_facets(backend, registry, resource, &actor, facets)),
     };
     DIALECTS.map(|(name, backend)| format!("\n{name}\n{}\n", sql(backend))).concat()
 }

@@ -41,6 +41,7 @@ symbols! {
     LIST_FILTER: "list_filter", "list_filter(remote, company)";
     SHOW_FACETS: "show_facets", "show_facets = always";
     LIST_SUMMARY: "list_summary", "list_summary(sum(salary_min), max(posted_at))";
+    LIST_GROUP_BY: "list_group_by", "list_group_by(company, posted_at)";
     SEARCH_FIELDS: "search_fields", "search_fields(title, ^company.name, =code)";
     SEARCH_HELP_TEXT: "search_help_text", "search_help_text = \"a title, or a company\"";
     ORDERING: "ordering", "ordering(-posted_at, title)";
@@ -77,6 +78,7 @@ pub(crate) const ON_STRUCT: &[Symbol] = &[
     LIST_FILTER,
     SHOW_FACETS,
     LIST_SUMMARY,
+    LIST_GROUP_BY,
     SEARCH_FIELDS,
     SEARCH_HELP_TEXT,
     ORDERING,
@@ -107,6 +109,7 @@ pub(crate) const IN_LIST: &[Symbol] = &[
     LIST_FILTER,
     SHOW_FACETS,
     LIST_SUMMARY,
+    LIST_GROUP_BY,
     SEARCH_FIELDS,
     SEARCH_HELP_TEXT,
     ORDERING,

@@ -16,8 +16,8 @@ function fill(foot) {
   request.open("GET", foot.dataset.url);
   request.responseType = "document";
   request.onload = () => {
-    for (const { dataset, childNodes } of request.response?.querySelectorAll("[data-total]") ?? []) {
-      cells.find((cell) => cell.dataset.total === dataset.total)?.replaceChildren(...childNodes);
+    for (const total of request.response?.querySelectorAll("[data-total]") ?? []) {
+      cells.find((cell) => cell.dataset.total === total.dataset.total)?.replaceWith(total);
     }
   };
   request.send();

@@ -53,6 +53,8 @@ pub const TEMPLATES: &[(&str, &str)] = files! { "html":
     "changelist/_foot.html"
     "changelist/_grid.html"
     "changelist/_grid_errors.html"
+    "changelist/_grouping.html"
+    "changelist/_groups.html"
     "changelist/_input.html"
     "changelist/_pager.html"
     "changelist/_row.html"

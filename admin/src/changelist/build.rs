@@ -10,12 +10,13 @@ use crate::{
 };
 
 use super::{
-    Clock, Params, Plan,
+    Asker, Clock, Params, Plan,
     applied::Applied,
     cell::CellColumn,
     even::even,
     filter::{Declared, Offer},
     foot::Foot,
+    group::{self, Grouped, Groups},
     load::Findings,
     page::{
         ChangelistPage, Chip, ChooserColumn, Column, ColumnChooser, DateBar, Empty, FilterBox,
@@ -56,8 +57,10 @@ impl<'a> Builder<'a> {
             rows: self.rows(),
             foot: self.foot(),
             pager: self.pager(),
-            empty: self.findings.rows.is_empty().then(|| self.empty()),
-            chooser: Some(self.chooser()),
+            empty: self.is_empty().then(|| self.empty()),
+            chooser: self.plan.group.is_none().then(|| self.chooser()),
+            groups: self.groups(),
+            grouping: group::chooser(&self.plan, &self.list_url),
             ..ChangelistPage::default()
         }
     }
@@ -233,7 +236,8 @@ impl<'a> Builder<'a> {
 
     fn unsorted_url(&self) -> Option<String> {
         let params = self.plan.params.without(Params::SORT);
-        self.plan.sort.is_asked_for().then(|| params.link(&self.list_url))
+        let asked = self.plan.sort.is_asked_for() && self.plan.group.is_none();
+        asked.then(|| params.link(&self.list_url))
     }
 
     fn rows(&self) -> Vec<ListRow> {
@@ -274,6 +278,9 @@ impl<'a> Builder<'a> {
     }
 
     fn pager(&self) -> Pager {
+        if let Some(grouped) = &self.findings.grouped {
+            return grouped.pager(self.plan.resource);
+        }
         let Plan { resource, params, sort, .. } = &self.plan;
         let orders = sort.orders();
         let place = |row: &Row| Cursor::of(row, self.source.registry(), resource, &orders);
@@ -286,6 +293,21 @@ impl<'a> Builder<'a> {
             last: self.findings.page().last().and_then(place),
         };
         links.pager()
+    }
+
+    fn is_empty(&self) -> bool {
+        let grouped = self.findings.grouped.as_ref();
+        grouped.map_or(self.findings.rows.is_empty(), Grouped::is_empty)
+    }
+
+    fn groups(&self) -> Option<Groups> {
+        let (by, grouped) = self.plan.group.zip(self.findings.grouped.as_ref())?;
+        if grouped.is_empty() {
+            return None;
+        }
+        let foot = (self.foot(), &self.findings.totals);
+        let asker = Asker::new(self.source.actor()).at(self.clock);
+        Some(group::groups(&self.plan, by, grouped, foot, asker, &self.list_url))
     }
 
     fn foot(&self) -> Option<Foot> {

@@ -5,6 +5,7 @@ use sea_orm::Value;
 
 use crate::{
     Message,
+    format::Format,
     resource::{Op, Path, Predicate, Span},
     ui::LinkChoice,
 };
@@ -51,7 +52,7 @@ pub enum Period {
 
 impl Period {
     /// The first day, and the day after the last; `None` where the calendar has no such end.
-    fn days(self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    pub(super) fn days(self) -> (Option<NaiveDate>, Option<NaiveDate>) {
         let first = |year, month| {
             NaiveDate::from_ymd_opt(year, month, 1).filter(|day| day.year() <= day::LAST_YEAR)
         };
@@ -118,6 +119,14 @@ impl Period {
             Self::Year(year) => Message::literal(year.to_string()),
             Self::Month(_, month) => Message::new(MONTHS[month as usize - 1]),
             Self::Day(day) => Message::literal(day.day().to_string()),
+        }
+    }
+
+    /// The same, a day by the customs of its reader.
+    pub(super) fn said(self, format: &Format) -> Message {
+        match self {
+            Self::Day(day) => Message::literal(format.day(day)),
+            _ => self.full_label(),
         }
     }
 

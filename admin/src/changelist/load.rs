@@ -15,12 +15,13 @@ use crate::{
 };
 
 use super::{
-    Asker, Plan, Window,
+    Asker, ListError, Plan, Window,
     date_hierarchy::Period,
     facet::{self, Facets},
     filter::{Criterion, Declared, Operand},
     foot::Totals,
-    inquiry::Inquiry,
+    group::{self, GroupBy, Grouped},
+    inquiry::{Inquiry, Known},
     pager::Found,
 };
 
@@ -38,6 +39,8 @@ pub(super) struct Findings {
     pub(super) choices: Choices,
     pub(super) facets: Facets,
     pub(super) totals: Totals,
+    /// The rows put together, in their place.
+    pub(super) grouped: Option<Grouped>,
 }
 
 /// How the related rows that are filtered by are called: by parameter and value.
@@ -97,7 +100,33 @@ pub(super) async fn load(
     let Page { window, rows, before, after } = page;
     let found = Found { window, rows: rows.len() as u64, before, after, count };
     let (days, parts) = (known.days, known.parts);
-    Ok(Findings { rows, others: 0, found, days, parts, labels, choices, facets, totals })
+    let grouped = None;
+    Ok(Findings { rows, others: 0, found, days, parts, labels, choices, facets, totals, grouped })
+}
+
+/// Reads a list whose rows are put together.
+pub(super) async fn load_grouped(
+    source: &Source<'_>,
+    plan: &Plan<'_>,
+    by: &GroupBy<'_>,
+    asker: &Asker<'_>,
+) -> Result<Findings, ListError> {
+    let inquiry = Inquiry::new(source, plan, asker.clock.today());
+    let (grouped, known, labels, offered, totals) = tokio::join!(
+        whole(group::read(source, plan, by, asker.clock)),
+        whole(inquiry.first()),
+        whole(labels(source, plan)),
+        whole(offered(source, plan, asker)),
+        whole(totals(source, plan)),
+    );
+    let (grouped, known, totals) = (found(grouped)?, found(known)?, found(totals)?);
+    let (labels, (choices, facets)) = (found(labels)?, found(offered)?);
+    let count = grouped.count();
+    let Known { days, parts, .. } = inquiry.second(known, Some(count)).await?;
+    let window = plan.window.clone();
+    let found = Found { window, rows: 0, before: false, after: false, count };
+    let (rows, grouped) = (Vec::new(), Some(grouped));
+    Ok(Findings { rows, others: 0, found, days, parts, labels, choices, facets, totals, grouped })
 }
 
 impl Findings {

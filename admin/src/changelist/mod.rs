@@ -25,6 +25,7 @@ mod even;
 mod facet;
 mod filter;
 mod foot;
+mod group;
 mod inquiry;
 mod load;
 mod lower;
@@ -51,6 +52,7 @@ pub use self::{
     date_hierarchy::{DateHierarchy, Period},
     filter::{Criterion, Filter, Offer, Operand, Operator},
     foot::{Foot, FootColumn, FootTotal},
+    group::{GroupChooser, GroupRow, Groups, Unit},
     neighbours::{Neighbours, neighbours},
     page::{
         ActionBar, ActionButton, ChangelistPage, Chip, ChooserColumn, Column, ColumnChooser,
@@ -134,6 +136,10 @@ impl Changelist {
     /// - one that counts the choices of all filters, where that is asked for;
     /// - one for the totals, where they are asked for.
     ///
+    /// Where rows are put together, one statement reads the groups in place of the rows, with one
+    /// before it for the first and the last day of a date, or one behind it for the names of related
+    /// rows.
+    ///
     /// # Errors
     ///
     /// [`Refused`](ListError::Refused) for a parameter that means nothing on this list, and
@@ -162,7 +168,10 @@ impl Changelist {
     ) -> Result<Listing, ListError> {
         let asker = Asker::new(source.actor());
         let plan = Plan::new(params, source.resource(), source.registry(), &asker)?.liked(columns);
-        let mut findings = load::load(source, &plan, &asker).await?;
+        let mut findings = match plan.group {
+            Some(by) => load::load_grouped(source, &plan, &by, &asker).await?,
+            None => load::load(source, &plan, &asker).await?,
+        };
         findings.add(load::others(source, &plan, &findings, keys).await?);
         let list_url = urls.changelist(&source.resource().slug);
         let clock = asker.clock;

@@ -2,7 +2,11 @@
 
 use serde::Serialize;
 
-use super::{foot::Foot, view::ViewBar};
+use super::{
+    foot::Foot,
+    group::{GroupChooser, Groups},
+    view::ViewBar,
+};
 use crate::{
     Message,
     ui::{Cell, Grid, Hidden, LinkChoice, LookChoice, RowForm, Tool},
@@ -46,6 +50,10 @@ pub struct ChangelistPage {
     pub unsorted_url: Option<String>,
     /// The rows of this page.
     pub rows: Vec<ListRow>,
+    /// What stands in place of the table where the rows are put together.
+    pub groups: Option<Groups>,
+    /// What the rows can be put together by; `None` where the model declares nothing.
+    pub grouping: Option<GroupChooser>,
     /// Below the rows: what all of them come to; `None` where the model declares no totals.
     pub foot: Option<Foot>,
     /// Below the rows: how many, and the way to the others.

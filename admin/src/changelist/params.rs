@@ -11,11 +11,12 @@ use super::BadQuery;
 use crate::{Message, ui::Hidden};
 
 /// The panel's own keys on a list.
-const RESERVED: [&str; 11] = [
+const RESERVED: [&str; 12] = [
     Params::AFTER,
     Params::BEFORE,
     Params::COLS,
     Params::FACETS,
+    Params::GROUP,
     Params::PAGE,
     Params::SEARCH,
     Params::SIZE,
@@ -71,6 +72,8 @@ impl Params {
     pub const COLS: &'static str = "_cols";
     /// The key that shows how many rows each choice of a filter would give.
     pub const FACETS: &'static str = "_facets";
+    /// The key of what rows are put together by.
+    pub const GROUP: &'static str = "_group";
     /// The key of the page's number.
     pub const PAGE: &'static str = "_page";
     /// The key of the words that are searched for.
@@ -201,9 +204,10 @@ impl Params {
     /// the choices of filters if it has them.
     #[must_use]
     pub fn cleared(&self) -> Self {
-        const KEPT: [&str; 6] = [
+        const KEPT: [&str; 7] = [
             Params::COLS,
             Params::FACETS,
+            Params::GROUP,
             Params::SIZE,
             Params::SORT,
             Params::SUMMARY,

@@ -14,7 +14,9 @@ use super::{
     applied::{Applied, with_defaults},
     compound::Compound,
     date_hierarchy::DateHierarchy,
-    facet, foot, shown,
+    facet, foot,
+    group::{GroupBy, GroupSort},
+    shown,
     tree::Tree,
 };
 
@@ -33,6 +35,7 @@ pub struct Plan<'a> {
     /// Whether the choices of filters are counted.
     pub(super) facets: bool,
     pub(super) summary: bool,
+    pub(super) group: Option<GroupBy<'a>>,
 }
 
 impl<'a> Plan<'a> {
@@ -51,7 +54,7 @@ impl<'a> Plan<'a> {
         let params = &with_defaults(&canonical(params, compound.as_ref()), resource);
         let columns: Vec<&Column> = resource.list_display.iter().collect();
         view(params)?;
-        let sort = Sort::parse(params.get(Params::SORT), &columns, &resource.ordering)?;
+        let sort = Sort::parse(GroupSort::of_rows(params), &columns, &resource.ordering)?;
         Ok(Self {
             resource,
             compound,
@@ -59,6 +62,7 @@ impl<'a> Plan<'a> {
             dates: dates(params, resource, asker)?,
             search: search(params, resource, asker)?,
             summary: foot::asked(params, resource)?,
+            group: GroupBy::parse(params, resource)?,
             window: Window::parse(params, resource, &sort, registry)?,
             facets: facet::wanted(params, resource)?,
             sort,

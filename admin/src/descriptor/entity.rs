@@ -43,6 +43,8 @@ pub struct EntityDescriptor {
     pub show_facets: Option<ShowFacets>,
     /// What the list tells of all its rows together.
     pub list_summary: Vec<SummaryBy>,
+    /// What the rows of the list can be put together by.
+    pub list_group_by: Vec<FieldPath>,
     /// What the search box searches.
     pub search_fields: Vec<SearchField>,
     /// A line below the search box, for what people should know about it.
@@ -147,6 +149,8 @@ impl EntityDescriptor {
         list_editable: &'static str;
         /// Sets [`list_summary`](Self#structfield.list_summary).
         list_summary: SummaryBy;
+        /// Sets [`list_group_by`](Self#structfield.list_group_by).
+        list_group_by: FieldPath;
         /// Sets [`search_fields`](Self#structfield.search_fields).
         search_fields: SearchField;
         /// Sets [`ordering`](Self#structfield.ordering).

@@ -42,6 +42,8 @@ pub struct ListOptions {
     pub show_facets: Option<ShowFacets>,
     /// What it tells of all its rows together.
     pub list_summary: Vec<SummaryBy>,
+    /// What its rows can be put together by.
+    pub list_group_by: Vec<FieldPath>,
     /// What the search box searches.
     pub search_fields: Vec<SearchField>,
     /// A line below the search box.
@@ -65,8 +67,8 @@ macro_rules! copy {
     ($from:expr => $to:expr) => {{
         let (from, to) = ($from, $to);
         copy!(from, to: list_display list_display_links empty_value_display list_editable
-            list_filter show_facets list_summary search_fields search_help_text ordering
-            date_hierarchy sortable_by list_per_page list_max_show_all);
+            list_filter show_facets list_summary list_group_by search_fields search_help_text
+            ordering date_hierarchy sortable_by list_per_page list_max_show_all);
     }};
     ($from:ident, $to:ident: $($name:ident)*) => { $($to.$name.clone_from(&$from.$name);)* };
 }
@@ -131,7 +133,7 @@ impl List {
     }
 
     /// Leaves out everything that is called so, and what lies behind it: columns, filters, totals,
-    /// searched fields, orders, the date bar. For whom a list is without a field, nothing tells of it: to
+    /// groups, searched fields, orders, the date bar. For whom a list is without a field, nothing tells of it: to
     /// filter or to sort by it is refused as if nobody had declared it.
     ///
     /// A computed column is a name of its own: what is computed from a field that is left out is left
@@ -154,14 +156,20 @@ impl List {
     lists! {
         list_editable: &'static str;
         list_summary: SummaryBy;
+        list_group_by: FieldPath;
         search_fields: SearchField;
         ordering: OrderBy;
     }
 
-    /// Says [`list_filter`](ListOptions#structfield.list_filter) otherwise.
+    /// Says [`list_filter`](ListOptions#structfield.list_filter) otherwise. Rows are put together no
+    /// more by what the list cannot be filtered by.
     #[must_use]
     pub fn list_filter(mut self, items: impl IntoIterator<Item = impl Into<FilterBy>>) -> Self {
-        self.change().list_filter = items.into_iter().map(Into::into).collect();
+        let list = self.change();
+        list.list_filter = items.into_iter().map(Into::into).collect();
+        let filters: Vec<String> =
+            list.list_filter.iter().filter_map(FilterBy::path).map(FieldPath::dotted).collect();
+        list.list_group_by.retain(|path| filters.contains(&path.dotted()));
         self
     }
 

@@ -259,6 +259,26 @@ impl Checks {
         }
     }
 
+    /// B021: rows are put together by what many of them have in common, and each group leads to the
+    /// list of its rows.
+    pub(super) fn group_by(&mut self, draft: &Draft, path: &Path, filters: &[ListFilter]) {
+        let name = &path.dotted;
+        let by_value = |filter: &ListFilter| match &filter.content {
+            FilterContent::Path(own, style) if own.dotted == *name => {
+                *style == FilterStyle::ByKind || (*style != FilterStyle::Empty && !is_date(path))
+            }
+            _ => false,
+        };
+        let sentence = if !is_shared(path) {
+            format!("rows cannot be put together by `{name}`, which hardly two of them share")
+        } else if filters.iter().any(by_value) {
+            return;
+        } else {
+            format!("each group of `{name}` leads to its rows: add it to `list_filter`")
+        };
+        self.add("B021", draft, "list_group_by", sentence);
+    }
+
     /// B015: what is edited in the list is a column of it that does not lead to the row, and an input
     /// of the form.
     pub(super) fn editable(&mut self, draft: &Draft, form_fields: &[Arc<Field>]) {
@@ -289,4 +309,19 @@ impl Checks {
             self.add("B015", draft, "list_editable", format!("`{name}` {sentence}"));
         }
     }
+}
+
+fn is_date(path: &Path) -> bool {
+    matches!(path.field.kind, Kind::Date | Kind::DateTime { .. })
+}
+
+/// Whether several rows can be expected to have the same value, or one on the same day.
+fn is_shared(path: &Path) -> bool {
+    use Kind::{Bool, Char, Choice, Integer, Relation, Text, Uuid};
+    let kind = &path.field.kind;
+    let plain = matches!(
+        kind,
+        Bool | Char | Choice | Integer { .. } | Relation | Text { long: false, .. } | Uuid
+    );
+    plain || is_date(path)
 }

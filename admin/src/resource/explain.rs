@@ -3,8 +3,10 @@
 use sea_orm::DatabaseBackend;
 
 use super::{
-    Facet, Limits, Predicate, Registry, Resource, RowQuery, facet, fetch::Fetch,
-    statement::Statements, summary::summarizing,
+    Facet, Grouping, Limits, Predicate, Registry, Resource, RowQuery, facet,
+    fetch::Fetch,
+    statement::Statements,
+    summary::{grouped, summarizing},
 };
 use crate::Actor;
 
@@ -47,5 +49,19 @@ pub fn explain_totals(
 ) -> String {
     let statements = Statements { backend, registry, actor };
     let select = summarizing(statements, resource, predicate, &resource.list_summary);
+    backend.build(&select).to_string()
+}
+
+/// The statement that puts the rows of a predicate together.
+#[must_use]
+pub fn explain_groups(
+    backend: DatabaseBackend,
+    registry: &Registry,
+    resource: &Resource,
+    actor: &Actor,
+    (predicate, grouping): (&Predicate, &Grouping),
+) -> String {
+    let statements = Statements { backend, registry, actor };
+    let select = grouped(statements, resource, predicate, grouping, &resource.list_summary);
     backend.build(&select).to_string()
 }

@@ -47,7 +47,7 @@ mod unit;
 mod write_error;
 
 #[cfg(any(test, feature = "testing"))]
-pub use self::explain::{explain, explain_facets, explain_totals};
+pub use self::explain::{explain, explain_facets, explain_groups, explain_totals};
 pub use self::{
     admin::{ModelAdmin, Plain},
     cascade::{Cascade, Dependent},
@@ -65,7 +65,7 @@ pub use self::{
     row::{Cell, Row},
     search::Search,
     source::{Count, Lookup, LookupRow, Source},
-    summary::{Summary, Total},
+    summary::{Group, GroupKey, Grouping, Summary, Total},
     survey::{Span, Survey, Surveyed},
     unit::Unit,
     write_error::WriteError,

@@ -54,6 +54,8 @@ pub struct Resource {
     pub show_facets: ShowFacets,
     /// What the list tells of all its rows together.
     pub list_summary: Vec<Summary>,
+    /// What the rows of the list can be put together by.
+    pub list_group_by: Vec<Path>,
     /// What the search box searches.
     pub search_fields: Vec<(Path, SearchMode)>,
     /// A line below the search box.
@@ -295,6 +297,7 @@ pub(super) fn resource(
     let form_fields = form_fields(draft);
     checks.editable(draft, &form_fields);
     let mut resolved = Resolved { resolver: Resolver { drafts }, draft, checks };
+    let list_filter = resolved.list_filter();
     Resource {
         slug: draft.slug.clone(),
         label: draft.label.clone(),
@@ -305,7 +308,8 @@ pub(super) fn resource(
         shape: draft.shape.clone(),
         fields: draft.fields.clone(),
         list_display: resolved.columns(display.as_ref()),
-        list_filter: resolved.list_filter(),
+        list_group_by: resolved.list_group_by(&list_filter),
+        list_filter,
         show_facets: descriptor.show_facets.unwrap_or_default(),
         list_summary: resolved.list_summary(),
         search_fields: resolved.search_fields(),
@@ -394,6 +398,16 @@ impl Resolved<'_> {
                 Some(ListFilter::of_custom(custom_of(opaque)?, default))
             }
         }
+    }
+
+    fn list_group_by(&mut self, filters: &[ListFilter]) -> Vec<Path> {
+        let declared = self.draft.descriptor.list_group_by.iter();
+        let paths: Vec<Path> =
+            declared.filter_map(|declared| self.path("list_group_by", declared, true)).collect();
+        for path in &paths {
+            self.checks.group_by(self.draft, path, filters);
+        }
+        paths
     }
 
     fn list_summary(&mut self) -> Vec<Summary> {

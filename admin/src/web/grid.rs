@@ -53,9 +53,17 @@ pub(super) async fn save(
     }
     let sheet = Sheet::read(Submission::read(&body)?, &source)?;
     let fields = sheet.fields.clone();
-    let params = Params::parse(&query).map_err(ListError::from)?;
+    let params = rows_of(Params::parse(&query).map_err(ListError::from)?);
     let answer = Answer::new(&errand, source, params);
     Answer { desk: answer.desk.only(&fields), ..answer }.submit(sheet).await
+}
+
+/// The list of rows, which are what is edited, where they were put together.
+fn rows_of(params: Params) -> Params {
+    match params.get(Params::GROUP) {
+        Some(_) => params.without(Params::GROUP),
+        None => params,
+    }
 }
 
 impl<'a> Answer<'a> {
@@ -144,7 +152,7 @@ impl<'a> Answer<'a> {
         taste.dress(&mut page, source, &self.params, urls);
         self.add_tools(&mut page, &rows).await?;
         let status = sent.status;
-        if source.allows(Permission::Change) {
+        if source.allows(Permission::Change) && page.groups.is_none() {
             self.add_inputs(&mut page, &rows, sent).await?;
         }
         let resource = source.resource();

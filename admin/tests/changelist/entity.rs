@@ -28,6 +28,7 @@ pub mod company {
         list_display(name, country, openings),
         list_filter(openings),
         list_summary(sum(openings), max(openings)),
+        list_group_by(openings),
         search_fields(name)
     )]
     pub struct Model {
@@ -64,6 +65,10 @@ pub mod job {
         list_summary(
             sum(salary_min) as "Payroll", avg(salary_min), sum(bonus), avg(bonus), count(bonus),
             avg(rating), sum(views), min(posted_at), max(posted_at), count(company.country)
+        ),
+        list_group_by(
+            company, company.country, kind, urgent, stage, salary_min, title, posted_at, closes_on,
+            seen_at
         ),
         search_fields(title, company.name, reference, salary_min, kind, closes_on),
         date_hierarchy = posted_at,

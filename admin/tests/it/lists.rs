@@ -71,6 +71,7 @@ mod admin {
         list_editable(pay, remote),
         list_filter(pay, company, remote),
         list_summary(sum(pay), count(company)),
+        list_group_by(company, remote),
         search_fields(title, company.name),
         ordering(-pay, id),
     )]
@@ -208,6 +209,7 @@ async fn what_a_list_is_without_is_undeclared_for_whoever_sees_it() {
                 "/job/?pay=30000",
                 "/job/?pay__gte=1",
                 "/job/?company=1",
+                "/job/?_group=company",
                 "/job/?_where=pay:30000",
                 "/job/?_sort=pay",
                 "/job/?_sort=-company.name",

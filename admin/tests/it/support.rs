@@ -47,7 +47,7 @@ pub(crate) mod topic {
 
 /// Notes, with a filter that leads to another model.
 #[derive(backoffice::Admin)]
-#[admin(entity = note::Entity, search_fields(title), list_filter(topic), list_summary(count(topic)))]
+#[admin(entity = note::Entity, search_fields(title), list_filter(topic), list_summary(count(topic)), list_group_by(topic))]
 pub(crate) struct NoteAdmin;
 
 /// Everybody who asks, by what they hold on notes. All but the last two may view topics.

@@ -29,6 +29,7 @@ use sea_orm::entity::prelude::*;
         posted_at,
     ),
     list_summary(avg(salary_min), max(salary_max), min(posted_at), max(posted_at)),
+    list_group_by(company, employment_type, posted_at),
     search_fields(title with trigram, company.name),
     search_help_text = "Words of the title or the company, “in quotes” where they belong together",
     date_hierarchy = posted_at,

@@ -46,6 +46,7 @@ pub(crate) struct Options {
     pub(crate) list_filter: Option<Given<Vec<Filter>>>,
     pub(crate) show_facets: Option<Given<Ident>>,
     pub(crate) list_summary: Option<Given<Vec<Summary>>>,
+    pub(crate) list_group_by: Option<Given<Vec<Entry>>>,
     pub(crate) search_fields: Option<Given<Vec<Entry>>>,
     pub(crate) search_help_text: Option<Given<LitStr>>,
     pub(crate) ordering: Option<Given<Vec<Entry>>>,
@@ -124,6 +125,9 @@ impl Options {
             Some(&s::SHOW_FACETS) => found.fill(&mut self.show_facets, s::SHOW_FACETS, facets),
             Some(&s::LIST_SUMMARY) => {
                 found.fill(&mut self.list_summary, s::LIST_SUMMARY, summary::summaries)
+            }
+            Some(&s::LIST_GROUP_BY) => {
+                found.fill(&mut self.list_group_by, s::LIST_GROUP_BY, entries)
             }
             Some(&s::SEARCH_FIELDS) => {
                 found.fill(&mut self.search_fields, s::SEARCH_FIELDS, entries)

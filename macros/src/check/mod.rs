@@ -223,6 +223,7 @@ fn lists(admin: &Admin) -> impl Iterator<Item = (Symbol, Vec<&Entry>)> {
         (symbol::LIST_DISPLAY, &options.list_display),
         (symbol::LIST_DISPLAY_LINKS, &options.list_display_links),
         (symbol::LIST_EDITABLE, &options.list_editable),
+        (symbol::LIST_GROUP_BY, &options.list_group_by),
         (symbol::SEARCH_FIELDS, &options.search_fields),
         (symbol::ORDERING, &options.ordering),
         (symbol::SORTABLE_BY, &options.sortable_by),

@@ -40,6 +40,7 @@ fn lists(admin: &Admin) -> TokenStream {
     let shown = |entry: &Entry| column(admin, entry, Role::Any);
     let sorted = |entry: &Entry| column(admin, entry, Role::Shown);
     let search = |entry: &Entry| search(admin, entry);
+    let one = |entry: &Entry| path(admin, entry, Role::Shown);
     let order = |entry: &Entry| order(admin, entry);
     let name = |entry: &Entry| own_name(admin, entry);
     let left_out = |entry: &Entry| {
@@ -51,6 +52,7 @@ fn lists(admin: &Admin) -> TokenStream {
         list(symbol::LIST_DISPLAY_LINKS, &options.list_display_links, &column_name),
         list(symbol::LIST_EDITABLE, &options.list_editable, &name),
         filters(admin),
+        list(symbol::LIST_GROUP_BY, &options.list_group_by, &one),
         list(symbol::SEARCH_FIELDS, &options.search_fields, &search),
         list(symbol::ORDERING, &options.ordering, &order),
         list(symbol::SORTABLE_BY, &options.sortable_by, &sorted),

@@ -145,6 +145,26 @@ summary-first-of = { $field }, first
 summary-last-of = { $field }, last
 summary-count-of = { $field }, filled in
 
+## Groups
+
+group-by = Group by
+group-no = No grouping
+group-by-day = { $field }, by day
+group-by-month = { $field }, by month
+group-by-year = { $field }, by year
+group-rows = Rows
+group-all = All rows
+group-count =
+    { $groups ->
+        [one] One group of { NUMBER($total) } { $rows }
+       *[other] { NUMBER($groups) } groups of { NUMBER($total) } { $rows }
+    }
+group-more = Only the { NUMBER($max) } groups with the most rows are shown. Search or filter to have fewer.
+group-more-fewest = Only the { NUMBER($max) } groups with the fewest rows are shown. Search or filter to have fewer.
+group-none = The rows of this list cannot be put together.
+group-unknown = Rows cannot be put together by “{ $group }”. They can be by { $allowed }.
+group-too-many = More than { NUMBER($max) } of these periods lie between the first and the last row. Choose longer ones, such as months or years, or filter.
+
 ## Months
 
 month-1 = January

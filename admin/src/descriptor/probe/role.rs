@@ -59,7 +59,7 @@ impl<E> Rows for ManyRows<E> {
 #[diagnostic::on_unimplemented(
     message = "this relation leads to many rows, and one value is needed here",
     label = "leads to many rows",
-    note = "an order, `sortable_by`, `list_summary` and `date_hierarchy` may go through `BelongsTo` and `HasOne` only",
+    note = "an order, `sortable_by`, `list_summary`, `list_group_by` and `date_hierarchy` may go through `BelongsTo` and `HasOne` only",
     note = "`list_display`, `list_filter` and `search_fields` may go through `HasMany` too"
 )]
 pub trait ToOne {}

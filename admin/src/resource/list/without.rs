@@ -50,6 +50,7 @@ fn take(list: &mut EntityDescriptor, out: &dyn Fn(&str) -> bool) {
     list.list_editable.retain(|name| !out(name));
     list.list_filter.retain(|filter| !filter_name(filter).is_some_and(|name| out(&name)));
     list.list_summary.retain(|summary| !is_out(&summary.path));
+    list.list_group_by.retain(|path| !is_out(path));
     list.search_fields.retain(|search| !is_out(&search.path));
     list.ordering.retain(|order| !is_out(&order.path));
     list.date_hierarchy = list.date_hierarchy.take().filter(|path| !is_out(path));

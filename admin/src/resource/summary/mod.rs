@@ -3,6 +3,7 @@
 //! The rows are chosen inside, where filters over relations are tests and never joins, so each counts
 //! once; what they hold is added up outside. Sums are exact wherever the database keeps exact numbers.
 
+mod group;
 mod mean;
 mod measure;
 mod rows;
@@ -12,6 +13,10 @@ use sea_orm::{
     QueryResult, Value,
     sea_query::{Query, SelectStatement},
 };
+
+#[cfg(any(test, feature = "testing"))]
+pub(super) use self::group::grouped;
+pub use self::group::{Group, GroupKey, Grouping};
 
 use self::{measure::Measure, rows::Rows};
 use super::{

@@ -9,6 +9,8 @@ use crate::resource::{
 
 /// What the rows are called outside.
 const ROWS: &str = "told";
+/// What they are put together by.
+const KEY: &str = "g";
 
 /// The rows that meet a predicate, and what is needed of them, each field once.
 pub(super) struct Rows<'a> {
@@ -33,7 +35,7 @@ impl<'a> Rows<'a> {
         let known = self.columns.iter().position(|dotted| *dotted == path.dotted);
         let place = known.unwrap_or_else(|| {
             let place = self.columns.len();
-            let value = self.end_of(path, place);
+            let value = self.end_of(path, &place.to_string());
             self.select.expr_as(value, Alias::new(format!("v{place}")));
             self.columns.push(path.dotted.clone());
             place
@@ -41,8 +43,15 @@ impl<'a> Rows<'a> {
         outside(&format!("v{place}"))
     }
 
+    /// What the rows are put together by, made of what a path leads to.
+    pub(super) fn key(&mut self, path: &Path, make: impl FnOnce(Expr) -> Expr) -> Expr {
+        let value = self.end_of(path, "g");
+        self.select.expr_as(make(value), Alias::new(KEY));
+        outside(KEY)
+    }
+
     /// Follows relations to one row each, by outer joins: a row without one stays.
-    fn end_of(&mut self, path: &Path, place: usize) -> Expr {
+    fn end_of(&mut self, path: &Path, place: &str) -> Expr {
         let mut table = table_iden(&self.resource.shape);
         for (step, join) in path.joins.iter().enumerate() {
             let alias = Alias::new(format!("j{place}_{step}")).into_iden();
