@@ -6,7 +6,7 @@ use backoffice::{
     pages::{Button, ModelPages, Page, PageContext},
 };
 use sea_orm::{
-    QuerySelect,
+    ActiveEnum, QuerySelect,
     sea_query::{Expr, ExprTrait},
 };
 use serde::Serialize;
@@ -43,7 +43,7 @@ async fn statistics(cx: PageContext) -> Result<Response> {
         .group_by(Column::EmploymentType);
     let found: Vec<(EmploymentType, i64, i32, i32)> = postings.into_tuple().all(cx.db()).await?;
     let line = |(kind, postings, lowest, highest)| {
-        let kind = format!("{kind:?}");
+        let kind = EmploymentType::to_value(&kind).replace('_', " ");
         Line { kind, postings, lowest, highest }
     };
     cx.render("statistics.html", found.into_iter().map(line).collect::<Vec<_>>())
