@@ -94,6 +94,7 @@ fn notes() -> TestSiteBuilder {
         })
         .page(Page::new("speak", get(speak).post(spoken)).label("Speak up"))
         .page(Page::new("rule", get(speak)).label("Rule").only(Actor::is_superuser))
+        .page(Page::new("broken", get(speak)).label("Broken").only(|_| panic!("of the host's code")))
         .template(
             "count.html",
             r#"{% extends "page.html" %}{% block body %}<p id="count">{{ data.count }} {{ data.markup }}</p>{% endblock %}"#,
@@ -298,6 +299,9 @@ async fn a_handler_that_fails_ends_in_the_panels_page() {
     assert!(!page.text().contains("secret"), "the log knows: {page:?}");
     let page = site.login("viewer").await.get("/note/-/page/fail").await;
     assert_eq!(page.status(), 403, "by what the handler asked of the gate");
+    let root = site.login("root").await;
+    assert!(!offers(&root.get("/").await, "/admin/-/page/broken"));
+    assert_eq!(root.get("/-/page/broken").await.status(), 403, "what panics denies");
     for path in
         ["/-/page/nothing", "/note/-/page/nothing", "/nothing/-/page/count", "/note/1/-/page/count"]
     {

@@ -149,6 +149,7 @@ impl Page {
     }
 
     /// Its word in the address.
+    #[cfg(any(test, feature = "testing"))]
     pub(crate) fn name(&self) -> &str {
         &self.name
     }

@@ -1,6 +1,10 @@
 //! What a host says of its own pages and buttons.
 
-use std::{fmt, sync::Arc};
+use std::{
+    fmt,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+};
 
 use axum::{
     handler::Handler,
@@ -222,7 +226,12 @@ impl Said {
 
     /// Whether it is for this person, as far as rights on a model do not say so.
     pub(super) fn is_for(&self, actor: &Actor) -> bool {
-        self.only.as_ref().is_none_or(|only| only(actor))
+        let Some(only) = &self.only else { return true };
+        // The pages that tell of a fault ask this, too: it must not become a second one.
+        catch_unwind(AssertUnwindSafe(|| only(actor))).unwrap_or_else(|_| {
+            tracing::error!(label = self.label, "`only` panicked, which denies");
+            false
+        })
     }
 }
 
