@@ -199,6 +199,21 @@ async fn totals_tell_of_nothing_that_a_list_is_without() {
 }
 
 #[tokio::test]
+async fn what_was_typed_into_a_list_is_kept_though_its_address_asks_for_groups() {
+    let site = board().sqlite().await;
+    fill(&site).await;
+    let root = site.login("root").await;
+    let groups = root.get("/job/?_group=remote").await;
+    assert_eq!(groups.rows().len(), 2, "{}", groups.text());
+    let form = root.get("/job/").await.form_to("/job/").set("pay@1", "many").set("_save", "1");
+    let values: Vec<(&str, &str)> = form.values().iter().map(|(a, b)| (&**a, &**b)).collect();
+    let page = root.post("/job/?_group=remote", &values).await;
+    assert_eq!(page.status(), 422);
+    assert_eq!(page.rows().len(), 3);
+    assert!(page.html().contains("many"), "{}", page.text());
+}
+
+#[tokio::test]
 async fn what_a_list_is_without_is_undeclared_for_whoever_sees_it() {
     board()
         .each(async |site| {

@@ -40,17 +40,17 @@ async fn rows_are_put_together_and_lead_on_without_scripts() {
             for title in ["one", "two"] {
                 new_note(&site, title).await;
             }
-            let root = site.login("root").await;
-            let list = root.get("/note/").await;
+            let viewer = site.login("viewer").await;
+            let list = viewer.get("/note/").await;
             assert!(list.text().contains("Group by No grouping Topic"), "{}", list.text());
-            let groups = root.get("/note/?_group=topic&_sort=-_count").await;
+            let groups = viewer.get("/note/?_group=topic&_sort=-_count").await;
             let row = ["–Empty", "2", "0"].map(str::to_owned);
             assert_eq!(groups.rows(), [row], "{}", groups.text());
             assert!(groups.text().contains("One group of 2 notes"), "{}", groups.text());
             let behind = "/admin/note/?topic__null=true";
             assert!(groups.links().iter().any(|link| link == behind), "{:?}", groups.links());
-            assert_eq!(root.get("/note/?topic__null=true").await.rows().len(), 2);
-            let refused = root.get("/note/?_group=title").await;
+            assert_eq!(viewer.get("/note/?topic__null=true").await.rows().len(), 2);
+            let refused = viewer.get("/note/?_group=title").await;
             assert_eq!(refused.status(), 400);
             assert!(refused.text().contains("They can be by topic."), "{}", refused.text());
         })

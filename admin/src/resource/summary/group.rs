@@ -110,13 +110,23 @@ pub(in crate::resource) fn grouped(
     rows.finish(select)
 }
 
-/// In which stretch a value lies: the stretches are halved again and again, as there may be hundreds.
+/// In which stretch a value lies. There may be hundreds of them, so they are halved again and again.
+/// PostgreSQL has a function for that; nested cases cost it ten times as much.
 fn stretch_of(value: &Expr, starts: &[Value], path: &Path, backend: DatabaseBackend) -> Expr {
     let bound = |start: &Value| decode::bind_expr(&path.field.column, start.clone(), backend);
     let starts: Vec<Expr> = starts.iter().map(bound).collect();
-    let nothing =
-        CaseStatement::new().case(value.clone().is_null(), Expr::Constant(Value::Int(None)));
+    if backend == DatabaseBackend::Postgres && !starts.is_empty() {
+        return Func::cust("width_bucket").args([value.clone(), array(starts)]).into();
+    }
+    let nothing = Expr::Constant(Value::Int(None));
+    let nothing = CaseStatement::new().case(value.clone().is_null(), nothing);
     nothing.finally(halved(value, &starts, 0)).into()
+}
+
+/// The values as one array.
+fn array(values: Vec<Expr>) -> Expr {
+    let places: Vec<String> = (1..=values.len()).map(|place| format!("(${place})")).collect();
+    Expr::cust_with_exprs(format!("ARRAY(VALUES {})", places.join(", ")), values)
 }
 
 fn halved(value: &Expr, starts: &[Expr], first: usize) -> Expr {
