@@ -8,8 +8,8 @@ use std::{collections::BTreeSet, sync::Arc};
 use backoffice::{
     Actor, AdminSite, ModelAdmin,
     descriptor::{
-        ColumnDescriptor, Described, EntityDescriptor, FieldPath, FilterBy, List, OrderBy,
-        SummaryBy,
+        ColumnDescriptor, Described, EntityDescriptor, FieldPath, Fieldset, FilterBy, List,
+        OrderBy, SummaryBy,
     },
     resource::{Check, ChoicesFilter, Plain, Registration, Registry},
     testing::TestSite,
@@ -145,6 +145,20 @@ fn what_the_list_edits_is_a_column_of_it_and_an_input_of_the_form() {
 }
 
 #[test]
+fn each_field_stands_on_the_form_once_and_what_is_opened_by_its_title_has_one() {
+    admin!(Laid: EntityDescriptor::default()
+    .fields(["id"])
+    .exclude(["created_at"])
+    .fieldsets([
+        Fieldset::default().row(["name", "created_at"]).collapse(),
+        Fieldset::new("More").row(["name", "nmae"]).collapse().tab(),
+    ]));
+    let found = faults(vec![Registration::of::<Laid>()]);
+    assert_eq!(codes(&found), ["B003", "B004", "B004", "B024", "B025", "B025"], "{found:#?}");
+    assert!(found[3].sentence.contains("`name` stands on the form twice"), "{}", found[3]);
+}
+
+#[test]
 fn only_numbers_are_added_up_and_only_what_has_an_order_has_ends() {
     admin!(Summed: EntityDescriptor::default().list_summary([
         SummaryBy::sum("name"),
@@ -253,6 +267,7 @@ fn every_code_is_documented_and_every_documented_code_exists() {
     let mut known = codes(include_str!("../src/resource/check.rs"));
     known.extend(codes(include_str!("../src/resource/list/trial.rs")));
     known.extend(codes(include_str!("../src/changelist/check.rs")));
+    known.extend(codes(include_str!("../src/resource/layout.rs")));
     known.extend(codes(include_str!("../src/resource/search/index.rs")));
     known.extend(codes(include_str!("../src/site/build.rs")));
     known.extend(codes(include_str!("../src/resource/list/trial.rs")));

@@ -11,6 +11,7 @@ mod form {
     mod grid;
     mod history;
     mod key;
+    mod layout;
     mod lookup;
     mod once;
     mod permitted;

@@ -51,6 +51,10 @@ symbols! {
     LIST_MAX_SHOW_ALL: "list_max_show_all", "list_max_show_all = 200";
     WITHOUT: "without", "without(salary_min, notes)";
     FIELDS: "fields", "fields(title, company, salary_min)";
+    FIELDSETS: "fieldsets", "fieldsets(\"Pay\" { fields((salary_min, salary_max), currency), collapse })";
+    DESCRIPTION: "description", "description = \"gross, a year\"";
+    COLLAPSE: "collapse", "\"Pay\" { fields(salary_min, salary_max), collapse }";
+    TAB: "tab", "\"Pay\" { fields(salary_min, salary_max), tab }";
     EXCLUDE: "exclude", "exclude(search_vector)";
     READONLY_FIELDS: "readonly_fields", "readonly_fields(created_at)";
     DISPLAY: "display", "display = title";
@@ -58,7 +62,7 @@ symbols! {
     LABEL_PLURAL: "label_plural", "label_plural = \"Job postings\"";
     SLUG: "slug", "slug = jobs";
     ICON: "icon", "icon = briefcase";
-    HOOKS: "hooks", "hooks";
+    HOOKS: "hooks", "#[admin(hooks)]";
     ENTITY: "entity", "entity = job_posting::Entity";
     FIELD: "field", "field(salary_min, label = \"Pay from\", help = \"gross, a year\")";
     HELP: "help", "help = \"gross, a year\"";
@@ -87,6 +91,7 @@ pub(crate) const ON_STRUCT: &[Symbol] = &[
     LIST_PER_PAGE,
     LIST_MAX_SHOW_ALL,
     FIELDS,
+    FIELDSETS,
     EXCLUDE,
     READONLY_FIELDS,
     DISPLAY,
@@ -122,6 +127,9 @@ pub(crate) const IN_LIST: &[Symbol] = &[
 /// What stands on a field, or in `field(…)` after its name.
 pub(crate) const ON_FIELD: &[Symbol] = &[LABEL, HELP, WIDGET];
 
+/// What stands in the braces of a fieldset.
+pub(crate) const IN_FIELDSET: &[Symbol] = &[FIELDS, DESCRIPTION, COLLAPSE, TAB];
+
 /// What stands in `#[display(…)]` on a method.
 pub(crate) const ON_DISPLAY: &[Symbol] = &[LABEL, ORDER_BY, BOOLEAN, EMPTY_VALUE];
 
@@ -129,6 +137,7 @@ pub(crate) const ON_DISPLAY: &[Symbol] = &[LABEL, ORDER_BY, BOOLEAN, EMPTY_VALUE
 pub(crate) const ELSEWHERE: &[(&str, &str)] = &[
     ("verbose_name", "what Django calls so is `label` here"),
     ("verbose_name_plural", "what Django calls so is `label_plural` here"),
+    ("classes", "what Django says so is `collapse` in the braces of a fieldset here"),
     ("description", "what Django calls so is `label` here"),
     ("ordering", "what Django calls so is `order_by` here"),
     ("help_text", "what Django calls so is `help` here"),

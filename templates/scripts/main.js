@@ -9,5 +9,6 @@ import "./redraw.js";
 import "./relation-picker.js";
 import "./reorder.js";
 import "./shortcut.js";
+import "./tabs.js";
 import "./totals.js";
 import "./unsaved.js";

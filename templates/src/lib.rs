@@ -161,6 +161,7 @@ pub const SCRIPTS: &[(&str, &str)] = files! { "scripts":
     "relation-picker.js"
     "reorder.js"
     "shortcut.js"
+    "tabs.js"
     "totals.js"
     "unsaved.js"
 };

@@ -1,7 +1,8 @@
 //! What a developer can say about a whole entity.
 
 use super::{
-    Annotation, ColumnDescriptor, FieldDescriptor, FieldPath, FilterBy, ShowFacets, SummaryBy,
+    Annotation, ColumnDescriptor, FieldDescriptor, FieldPath, Fieldset, FilterBy, ShowFacets,
+    SummaryBy,
 };
 
 /// The options of one model's admin, as `#[admin(…)]` spells them. Everything is optional.
@@ -61,6 +62,8 @@ pub struct EntityDescriptor {
     pub list_max_show_all: Option<u64>,
     /// The fields of the form, in order; all editable ones unless given.
     pub fields: Vec<&'static str>,
+    /// The fields of the form in groups, instead of [`fields`](Self#structfield.fields).
+    pub fieldsets: Vec<Fieldset>,
     /// Fields the form leaves out.
     pub exclude: Vec<&'static str>,
     /// Fields the form shows as text.
@@ -157,6 +160,8 @@ impl EntityDescriptor {
         ordering: OrderBy;
         /// Sets [`fields`](Self#structfield.fields).
         fields: &'static str;
+        /// Sets [`fieldsets`](Self#structfield.fieldsets).
+        fieldsets: Fieldset;
         /// Sets [`exclude`](Self#structfield.exclude).
         exclude: &'static str;
         /// Sets [`readonly_fields`](Self#structfield.readonly_fields).

@@ -10,6 +10,7 @@ mod column;
 pub mod display;
 mod entity;
 mod field;
+mod fieldset;
 mod filter;
 mod list;
 mod path;
@@ -26,6 +27,7 @@ pub use self::{
     column::ColumnDescriptor,
     entity::{EntityDescriptor, OrderBy, SearchField, SearchMode},
     field::{FieldDescriptor, WidgetHint},
+    fieldset::Fieldset,
     filter::{FilterBy, FilterStyle, FilterTarget, Opaque},
     list::{List, ListOptions},
     path::{FieldPath, RelationHint, Segment},

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{
-    Buttons, Conflict, ConflictRow, FieldError, FieldsetView, FormPage, Mode, desk::Desk,
-    draft::Draft, fields, next::Way, submission::ZONE, version::version, view,
+    Buttons, Conflict, ConflictRow, FieldError, FormPage, Mode, desk::Desk, draft::Draft, fields,
+    layout, next::Way, submission::ZONE, version::version, view,
 };
 use crate::{
     Message, Permission, Result,
@@ -43,7 +43,7 @@ pub(crate) async fn page(desk: &Desk<'_>, urls: &Urls, draft: &Draft) -> Result<
         errors: draft.errors.form().to_vec(),
         summary: summary(&views),
         conflict: conflict(source, draft, &inputs).await?,
-        fieldsets: vec![fieldset(views)],
+        fieldsets: layout::fieldsets(source, draft, views),
         buttons: buttons(source, mode),
         delete_url: delete_url(desk, row).await?,
         tools: Vec::new(),
@@ -140,15 +140,6 @@ fn views(
             Some(view::shown(source, urls, field, &row.cells[field.index]))
         })
         .collect()
-}
-
-fn fieldset(views: Vec<FieldView>) -> FieldsetView {
-    FieldsetView {
-        id: "fields".to_owned(),
-        open: true,
-        rows: views.into_iter().map(|view| vec![view]).collect(),
-        ..FieldsetView::default()
-    }
 }
 
 fn summary(views: &[FieldView]) -> Vec<FieldError> {

@@ -14,6 +14,7 @@ mod errors;
 mod fields;
 pub(crate) mod grid;
 mod input;
+mod layout;
 mod next;
 mod page;
 mod password;

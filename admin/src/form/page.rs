@@ -107,6 +107,8 @@ pub struct FieldsetView {
     pub collapsible: bool,
     /// Whether it stands open; one with an error in it must.
     pub open: bool,
+    /// Whether it lies on a tab; without scripts those on tabs stand below each other.
+    pub tab: bool,
     /// The lines; each has one field or several side by side.
     pub rows: Vec<Vec<FieldView>>,
 }

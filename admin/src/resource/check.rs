@@ -45,7 +45,13 @@ impl Checks {
         if self.found.is_empty() { Ok(()) } else { Err(self.found) }
     }
 
-    fn add(&mut self, code: &'static str, draft: &Draft, option: &str, sentence: String) {
+    pub(super) fn add(
+        &mut self,
+        code: &'static str,
+        draft: &Draft,
+        option: &str,
+        sentence: String,
+    ) {
         self.found.push(Check { code, place: format!("{}.{option}", draft.slug), sentence });
     }
 
@@ -69,13 +75,16 @@ impl Checks {
         }
     }
 
-    /// B003 to B005: every name names a field, and the numbers are in range.
+    /// B003, B005: every name names a field, and the numbers are in range.
     pub(super) fn names(&mut self, draft: &Draft) {
         let descriptor = &draft.descriptor;
         let display = descriptor.display.as_slice();
-        let lists: [(&str, &[&str]); 5] = [
+        let grouped = descriptor.fieldsets.iter().flat_map(|set| set.rows.concat());
+        let grouped: Vec<&str> = grouped.collect();
+        let lists: [(&str, &[&str]); 6] = [
             ("list_editable", &descriptor.list_editable),
             ("fields", &descriptor.fields),
+            ("fieldsets", &grouped),
             ("exclude", &descriptor.exclude),
             ("readonly_fields", &descriptor.readonly_fields),
             ("display", display),
@@ -88,10 +97,6 @@ impl Checks {
         let display = draft.fields.iter().find(|field| Some(&*field.name) == descriptor.display);
         if let Some(field) = display {
             self.secret(draft, "display", field);
-        }
-        if !descriptor.fields.is_empty() && !descriptor.exclude.is_empty() {
-            let sentence = "`fields` and `exclude` are both set: keep one".to_owned();
-            self.add("B004", draft, "fields", sentence);
         }
         if descriptor.list_per_page.is_some_and(|rows| !(1..=MAX_PER_PAGE).contains(&rows)) {
             let sentence = format!("a page has between 1 and {MAX_PER_PAGE} rows");

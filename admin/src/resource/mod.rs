@@ -24,6 +24,7 @@ mod facet;
 mod fetch;
 mod filter;
 mod key;
+mod layout;
 mod like;
 mod list;
 mod order;
@@ -58,6 +59,7 @@ pub use self::{
     facet::Facet,
     filter::{ChoicesFilter, FilterChoice, ListFilter, SimpleListFilter, condition, custom},
     key::Key,
+    layout::Fieldset,
     path::{Join, Path},
     permitted::Permitted,
     query::{Op, Order, Predicate, RowQuery, Seek},

@@ -8,11 +8,12 @@ use std::{
 };
 
 use super::{
-    Check, Column, ListFilter, ModelAdmin, Order, Path, Summary,
+    Check, Column, Fieldset, ListFilter, ModelAdmin, Order, Path, Summary,
     adapter::{Adapter, EntityAdapter},
     check::Checks,
     column, display,
     filter::custom_of,
+    layout,
     list::{Lists, trial},
     order,
     resolve::Resolver,
@@ -70,6 +71,8 @@ pub struct Resource {
     pub list_max_show_all: u64,
     /// The fields of the form, in order.
     pub form_fields: Vec<Arc<Field>>,
+    /// Where the form has them.
+    pub fieldsets: Vec<Fieldset>,
     pub(crate) adapter: Arc<dyn Adapter>,
 }
 
@@ -294,7 +297,8 @@ pub(super) fn resource(
     checks.names(draft);
     let descriptor = &draft.descriptor;
     let display = display::of(&draft.fields, descriptor.display);
-    let form_fields = form_fields(draft);
+    layout::check(draft, checks);
+    let form_fields = layout::form_fields(draft);
     checks.editable(draft, &form_fields);
     let mut resolved = Resolved { resolver: Resolver { drafts }, draft, checks };
     let list_filter = resolved.list_filter();
@@ -319,6 +323,7 @@ pub(super) fn resource(
         list_per_page: descriptor.list_per_page.unwrap_or(LIST_PER_PAGE),
         list_max_show_all: descriptor.list_max_show_all.unwrap_or(LIST_MAX_SHOW_ALL),
         list_editable: list_editable(descriptor, &form_fields),
+        fieldsets: layout::fieldsets(draft, &form_fields),
         form_fields,
         display,
         adapter,
@@ -474,26 +479,6 @@ fn fits(field: &Field) -> bool {
         Kind::Text { long: true, .. } | Kind::Json | Kind::Bytes | Kind::Other
     );
     !wide && !field.secret
-}
-
-/// The declared fields in their order, else all that can be edited or were asked to be shown.
-fn form_fields(draft: &Draft) -> Vec<Arc<Field>> {
-    let descriptor = &draft.descriptor;
-    let is_in = |names: &[&str], field: &Field| names.iter().any(|name| is_called(field, name));
-    let by_name = |name: &&str| draft.fields.iter().find(|field| is_called(field, name));
-    let shown = |field: &&Arc<Field>| {
-        let asked = is_in(&descriptor.readonly_fields, field);
-        ((field.editable && !field.secret) || asked) && !is_in(&descriptor.exclude, field)
-    };
-    let fields: Vec<&Arc<Field>> = match descriptor.fields.as_slice() {
-        [] => draft.fields.iter().filter(shown).collect(),
-        declared => declared.iter().filter_map(by_name).collect(),
-    };
-    let fields = fields.into_iter().map(|field| match is_in(&descriptor.readonly_fields, field) {
-        true => Arc::new(Field { editable: false, ..Field::clone(field) }),
-        false => field.clone(),
-    });
-    fields.collect()
 }
 
 /// The fields that were named, as the form has them.

@@ -34,6 +34,12 @@ use sea_orm::entity::prelude::*;
     search_help_text = "Words of the title or the company, “in quotes” where they belong together",
     date_hierarchy = posted_at,
     ordering(-posted_at),
+    fieldsets(
+        { fields(title, (company, location), (employment_type, posted_at)) },
+        "Pay" { fields((salary_min, salary_max, currency)), description = "What a candidate looks at first" },
+        "Text" { fields(description), tab },
+        "On the board" { fields(remote, is_active), tab },
+    ),
 )]
 pub struct Model {
     #[sea_orm(primary_key)]

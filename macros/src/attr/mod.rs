@@ -3,6 +3,7 @@
 mod annotation;
 mod display;
 mod entry;
+mod fieldset;
 mod filter;
 mod summary;
 mod value;
@@ -11,6 +12,7 @@ pub(crate) use self::{
     annotation::{Annotation, Source},
     display::DisplayOptions,
     entry::{Entry, Index, Sign},
+    fieldset::Fieldset,
     filter::{Choice, Filter, What},
     summary::Summary,
 };
@@ -19,7 +21,7 @@ use proc_macro2::TokenTree;
 use syn::{Attribute, Ident, LitInt, LitStr, Meta, Path, Token, ext::IdentExt, parse::ParseStream};
 
 use self::value::{
-    entries, entries_or_none, facets, filters, flag, name, number, path, placeholder, text,
+    entries, entries_or_none, facets, filters, flag, name, number, path, placeholder, rows, text,
     variant, word,
 };
 use crate::{
@@ -56,7 +58,9 @@ pub(crate) struct Options {
     pub(crate) list_max_show_all: Option<Given<LitInt>>,
     /// Only in `list!`.
     pub(crate) without: Option<Given<Vec<Entry>>>,
-    pub(crate) fields: Option<Given<Vec<Entry>>>,
+    /// Row by row; those in one row stand side by side.
+    pub(crate) fields: Option<Given<Vec<Vec<Entry>>>>,
+    pub(crate) fieldsets: Option<Given<Vec<Fieldset>>>,
     pub(crate) exclude: Option<Given<Vec<Entry>>>,
     pub(crate) readonly_fields: Option<Given<Vec<Entry>>>,
     pub(crate) display: Option<Given<Entry>>,
@@ -93,6 +97,15 @@ impl Options {
             options.read(symbol::IN_LIST, key, input, errors)
         });
         options
+    }
+
+    /// What the form was said to hold, in its order; `None` where that was not said.
+    pub(crate) fn on_form(&self) -> Option<Vec<&Entry>> {
+        let sets = self.fieldsets.iter().flat_map(|given| &given.value);
+        let sets = sets.filter_map(|set| set.fields.as_ref());
+        let said = self.fields.is_some() || self.fieldsets.is_some();
+        let rows = self.fields.iter().chain(sets).flat_map(|given| given.value.iter().flatten());
+        said.then(|| rows.collect())
     }
 
     fn read(
@@ -136,7 +149,10 @@ impl Options {
                 found.fill(&mut self.search_help_text, s::SEARCH_HELP_TEXT, text)
             }
             Some(&s::ORDERING) => found.fill(&mut self.ordering, s::ORDERING, entries),
-            Some(&s::FIELDS) => found.fill(&mut self.fields, s::FIELDS, entries),
+            Some(&s::FIELDS) => found.fill(&mut self.fields, s::FIELDS, rows),
+            Some(&s::FIELDSETS) => {
+                found.fill(&mut self.fieldsets, s::FIELDSETS, fieldset::fieldsets)
+            }
             Some(&s::EXCLUDE) => found.fill(&mut self.exclude, s::EXCLUDE, entries),
             Some(&s::READONLY_FIELDS) => {
                 found.fill(&mut self.readonly_fields, s::READONLY_FIELDS, entries)

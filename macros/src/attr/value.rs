@@ -41,6 +41,28 @@ fn all(inside: ParseStream<'_>, symbol: Symbol, errors: &mut Errors) -> Vec<Entr
     entries
 }
 
+/// `((salary_min, salary_max), currency)`: row by row.
+pub(super) fn rows(
+    key: &Ident,
+    symbol: Symbol,
+    input: ParseStream<'_>,
+    errors: &mut Errors,
+) -> syn::Result<Vec<Vec<Entry>>> {
+    let inside = filled(key, symbol, input, errors)?;
+    let mut rows = Vec::new();
+    while !inside.is_empty() {
+        if inside.peek(token::Paren) {
+            let row = filled(key, symbol, &inside, errors)?;
+            rows.push(all(&row, symbol, errors));
+        } else {
+            let entry = errors.keep(Entry::parse(&inside, symbol));
+            rows.extend(entry.map(|entry| vec![entry]));
+        }
+        skip_past_comma(&inside);
+    }
+    Ok(rows)
+}
+
 /// `= salary_min`, `= -salary_min` or `(-salary_min, company.name)`.
 pub(super) fn order(
     key: &Ident,
@@ -224,14 +246,14 @@ pub(super) fn facets(
 /// Nothing.
 pub(super) fn flag(
     key: &Ident,
-    _: Symbol,
+    symbol: Symbol,
     input: ParseStream<'_>,
     _: &mut Errors,
 ) -> syn::Result<()> {
     if input.is_empty() || input.peek(Token![,]) {
         return Ok(());
     }
-    let message = format!("`{key}` stands alone: `#[admin({key})]`");
+    let message = format!("`{key}` stands alone: `{}`", symbol.example);
     Err(syn::Error::new(input.span(), message))
 }
 

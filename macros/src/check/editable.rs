@@ -1,6 +1,6 @@
 //! What can be edited in the list: columns of it that the form can edit, and none that leads to the row.
 
-use super::{entries, names};
+use super::{entries, fieldset, names};
 use crate::{attr::Entry, errors::Errors, model::Admin};
 
 /// Refuses what `list_editable` names and the list cannot edit (Django's E122 to E125).
@@ -34,8 +34,7 @@ fn fault(admin: &Admin, entry: &Entry) -> Option<String> {
     if names(&options.readonly_fields, entry) {
         return Some(format!("`readonly_fields` says that nobody edits `{name}`; remove it there"));
     }
-    let left_out = options.fields.is_some() && !names(&options.fields, entry);
-    if left_out || names(&options.exclude, entry) {
+    if fieldset::leaves_out(admin, entry) || names(&options.exclude, entry) {
         return Some(format!(
             "`{name}` is not on the form, and the list edits what the form edits"
         ));

@@ -1,6 +1,7 @@
 //! What cannot stand together, each rule on the smallest span that is at fault.
 
 mod editable;
+mod fieldset;
 
 use std::collections::HashSet;
 
@@ -15,7 +16,7 @@ use crate::{
 pub(crate) fn check(admin: &Admin, errors: &mut Errors) {
     check_home(admin, errors);
     check_repeats(admin, errors);
-    check_fields_or_exclude(admin, errors);
+    fieldset::check(admin, errors);
     check_readonly_fields(admin, errors);
     check_sortable_by(admin, errors);
     check_links(admin, errors);
@@ -73,14 +74,6 @@ fn check_repeats(admin: &Admin, errors: &mut Errors) {
     }
 }
 
-/// Saying what the form holds leaves nothing to leave out.
-fn check_fields_or_exclude(admin: &Admin, errors: &mut Errors) {
-    if let (Some(_), Some(exclude)) = (&admin.options.fields, &admin.options.exclude) {
-        let message = "`fields` and `exclude` are two ways to say the same; keep one of them";
-        errors.at(exclude.key.span(), message);
-    }
-}
-
 /// A field that is shown as text must be on the form.
 fn check_readonly_fields(admin: &Admin, errors: &mut Errors) {
     let options = &admin.options;
@@ -93,8 +86,9 @@ fn check_readonly_fields(admin: &Admin, errors: &mut Errors) {
             );
             errors.on(entry, message);
         }
-        if options.fields.is_some() && !names(&options.fields, entry) {
-            let message = format!("`{0}` is not on the form; add it to `fields`", entry.name());
+        if fieldset::leaves_out(admin, entry) {
+            let place = if options.fieldsets.is_some() { "fieldsets" } else { "fields" };
+            let message = format!("`{}` is not on the form; add it to `{place}`", entry.dotted());
             errors.on(entry, message);
         }
     }
@@ -219,6 +213,7 @@ fn lists(admin: &Admin) -> impl Iterator<Item = (Symbol, Vec<&Entry>)> {
     let options = &admin.options;
     let filters = options.list_filter.iter().flat_map(|list| &list.value);
     let filters: Vec<&Entry> = filters.filter_map(Filter::entry).collect();
+    let form = if options.fieldsets.is_some() { symbol::FIELDSETS } else { symbol::FIELDS };
     [
         (symbol::LIST_DISPLAY, &options.list_display),
         (symbol::LIST_DISPLAY_LINKS, &options.list_display_links),
@@ -228,13 +223,12 @@ fn lists(admin: &Admin) -> impl Iterator<Item = (Symbol, Vec<&Entry>)> {
         (symbol::ORDERING, &options.ordering),
         (symbol::SORTABLE_BY, &options.sortable_by),
         (symbol::WITHOUT, &options.without),
-        (symbol::FIELDS, &options.fields),
         (symbol::EXCLUDE, &options.exclude),
         (symbol::READONLY_FIELDS, &options.readonly_fields),
     ]
     .into_iter()
     .filter_map(|(symbol, list)| Some((symbol, list.as_ref()?.value.iter().collect())))
-    .chain([(symbol::LIST_FILTER, filters)])
+    .chain([(symbol::LIST_FILTER, filters), (form, options.on_form().unwrap_or_default())])
 }
 
 fn all_entries(admin: &Admin) -> impl Iterator<Item = &Entry> {

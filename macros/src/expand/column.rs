@@ -74,17 +74,18 @@ fn idents(admin: &Admin) -> Vec<&Ident> {
         &options.list_display,
         &options.search_fields,
         &options.ordering,
-        &options.fields,
         &options.exclude,
         &options.readonly_fields,
     ];
     let listed = lists.into_iter().flatten().flat_map(|list| &list.value);
     let filters = options.list_filter.iter().flat_map(|list| &list.value);
     let filters = filters.filter_map(Filter::entry);
+    let form = options.on_form().unwrap_or_default();
     let said = options.field.iter().map(|(entry, _)| entry);
     let mut seen = HashSet::new();
     listed
         .chain(filters)
+        .chain(form)
         .chain(said)
         .filter(|entry| !entry.method && !admin.annotates(entry.name()))
         .map(Entry::name)

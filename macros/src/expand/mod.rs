@@ -2,6 +2,7 @@
 
 mod annotation;
 mod column;
+mod fieldset;
 mod filter;
 mod options;
 mod path;

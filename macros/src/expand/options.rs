@@ -5,7 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::{
-    annotation, column, filter,
+    annotation, column, fieldset, filter,
     path::{Role, own_name, path},
     summary,
 };
@@ -57,7 +57,7 @@ fn lists(admin: &Admin) -> TokenStream {
         list(symbol::ORDERING, &options.ordering, &order),
         list(symbol::SORTABLE_BY, &options.sortable_by, &sorted),
         list(symbol::WITHOUT, &options.without, &left_out),
-        list(symbol::FIELDS, &options.fields, &name),
+        fieldset::layout(admin),
         list(symbol::EXCLUDE, &options.exclude, &name),
         list(symbol::READONLY_FIELDS, &options.readonly_fields, &name),
     ]
