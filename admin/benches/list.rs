@@ -67,13 +67,13 @@ fn measure(
     let mut group = criterion.benchmark_group(name);
     if db.get_database_backend() == sea_orm::DbBackend::Postgres {
         let pool = db.get_postgres_connection_pool();
-        let sql = Sql::of(case, "lower(title) LIKE '%kubernetes%'");
+        let sql = Sql::of(case, |column, word| format!("lower({column}) LIKE '%{word}%'"));
         let bare = || floor::postgres::bare(pool, &sql);
         group.bench_function("sql", |b| b.iter(|| runtime.block_on(bare())));
         written(&mut group, runtime, &floor::postgres::router(pool.clone(), sql.clone()));
     } else {
         let pool = db.get_sqlite_connection_pool();
-        let sql = Sql::of(case, "title LIKE '%kubernetes%'");
+        let sql = Sql::of(case, |column, word| format!("{column} LIKE '%{word}%'"));
         let bare = || floor::sqlite::bare(pool, &sql);
         group.bench_function("sql", |b| b.iter(|| runtime.block_on(bare())));
         written(&mut group, runtime, &floor::sqlite::router(pool.clone(), sql.clone()));

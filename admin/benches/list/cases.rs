@@ -13,6 +13,10 @@ pub(crate) struct Case {
     pub(crate) offset: &'static str,
     /// What it counts; `None` where counting can be left out.
     pub(crate) counted: Option<&'static str>,
+    /// The word that titles are searched for, where the condition says `LIKE_TITLE`.
+    pub(crate) word: &'static str,
+    /// Whether companies are looked up, as a picker does it.
+    pub(crate) lookup: bool,
 }
 
 const NEWEST: &str = "posted_at DESC, id DESC";
@@ -25,6 +29,8 @@ fn list(name: &'static str, query: &str, condition: &'static str) -> Case {
         order: NEWEST,
         offset: "",
         counted: Some(condition),
+        word: "",
+        lookup: false,
     }
 }
 
@@ -37,7 +43,8 @@ pub(crate) fn all() -> Vec<Case> {
     vec![
         list("first page", "", "1 = 1"),
         list("filtered", "?remote=true&is_active=true", "remote = TRUE AND is_active = TRUE"),
-        list("search, 1 % match", "?_q=kubernetes", "LIKE_TITLE"),
+        Case { word: "kubernetes", ..list("search, 1 % match", "?_q=kubernetes", "LIKE_TITLE") },
+        Case { word: "haskell", ..list("search, no match", "?_q=haskell", "LIKE_TITLE") },
         Case {
             order: "salary_min DESC, id DESC",
             ..list("sorted by salary, no index", "?_sort=-salary_min", "1 = 1")
@@ -52,6 +59,17 @@ pub(crate) fn all() -> Vec<Case> {
                 &format!("?_page=5001&_after={at}%2B00:00,{deep}"),
                 "1 = 1",
             )
+        },
+        Case {
+            path: "/job_posting/-/lookup/company?_q=77".to_owned(),
+            lookup: true,
+            word: "77",
+            counted: None,
+            ..list("lookup of companies", "", "")
+        },
+        Case {
+            path: "/job_grid/".to_owned(),
+            ..list("first page, two columns to edit", "", "1 = 1")
         },
     ]
 }

@@ -52,3 +52,17 @@ pub(crate) mod job_posting {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+/// The same list, two columns of which are edited there.
+#[derive(Admin)]
+#[admin(
+    entity = job_posting::Entity,
+    slug = job_grid,
+    display = title,
+    list_display(title, company, salary_min, remote, is_active, posted_at),
+    list_editable(salary_min, is_active),
+    list_filter(remote, is_active, company),
+    search_fields(title),
+    ordering(-posted_at)
+)]
+pub(crate) struct JobGrid;

@@ -3,7 +3,13 @@
 
 use std::sync::Arc;
 
-use axum::{Router, extract::State, response::Html, routing::get};
+use axum::{
+    Router,
+    extract::State,
+    response::{Html, IntoResponse, Response},
+    routing::get,
+};
+use http::header;
 use minijinja::Environment;
 use sea_orm::sqlx::{self, Pool, Postgres, Row, Sqlite};
 use serde::Serialize;
@@ -34,28 +40,47 @@ struct Page {
 pub(crate) struct Sql {
     rows: String,
     count: Option<String>,
+    lookup: bool,
+}
+
+#[derive(Serialize)]
+struct Found {
+    key: i64,
+    label: String,
 }
 
 impl Sql {
     /// The rows joined to their companies after they were chosen, and a count that ends at a cap.
-    pub(crate) fn of(case: &Case, text_like: &str) -> Self {
-        let condition = case.condition.replace("LIKE_TITLE", text_like);
+    ///
+    /// `like` is how the database finds a word in a column.
+    pub(crate) fn of(case: &Case, like: fn(&str, &str) -> String) -> Self {
+        if case.lookup {
+            let condition = like("name", case.word);
+            let rows = format!(
+                "SELECT id, name FROM company WHERE {condition} ORDER BY name, id LIMIT 21"
+            );
+            return Self { rows, count: None, lookup: true };
+        }
+        let title = like("title", case.word);
+        let condition = case.condition.replace("LIKE_TITLE", &title);
         let rows = format!(
             "SELECT p.id, p.title, c.name, p.salary_min, p.remote, p.is_active, p.posted_at FROM \
              (SELECT id, title, company_id, salary_min, remote, is_active, posted_at \
              FROM job_posting WHERE {condition} ORDER BY {order} LIMIT 101 {offset}) p \
-             LEFT JOIN company c ON c.id = p.company_id ORDER BY {order}",
+             LEFT JOIN company c ON c.id = p.company_id ORDER BY p.{outside}",
             order = case.order,
+            // Both tables have a key of that name.
+            outside = case.order.replace(", ", ", p."),
             offset = case.offset,
         );
-        let counted = case.counted.map(|condition| condition.replace("LIKE_TITLE", text_like));
+        let counted = case.counted.map(|condition| condition.replace("LIKE_TITLE", &title));
         let count = counted.map(|condition| {
             format!(
                 "SELECT count(*) FROM \
                  (SELECT 1 FROM job_posting WHERE {condition} LIMIT 10001) capped"
             )
         });
-        Self { rows, count }
+        Self { rows, count, lookup: false }
     }
 }
 
@@ -83,6 +108,12 @@ macro_rules! floor {
                     .collect()
             }
 
+            async fn found(pool: &Pool<$database>, sql: &Sql) -> Vec<Found> {
+                let statement = sqlx::query(sqlx::AssertSqlSafe(sql.rows.clone()));
+                let rows = statement.fetch_all(pool).await.unwrap();
+                rows.iter().map(|row| Found { key: row.get(0), label: row.get(1) }).collect()
+            }
+
             async fn count(pool: &Pool<$database>, sql: &Sql) -> i64 {
                 let Some(count) = &sql.count else { return -1 };
                 let statement = sqlx::query_scalar(sqlx::AssertSqlSafe(count.clone()));
@@ -98,12 +129,16 @@ macro_rules! floor {
 
             type Shared = Arc<(Pool<$database>, Sql, Environment<'static>)>;
 
-            async fn show(State(shared): State<Shared>) -> Html<String> {
+            async fn show(State(shared): State<Shared>) -> Response {
                 let (pool, sql, environment) = &*shared;
+                if sql.lookup {
+                    let json = serde_json::to_string(&found(pool, sql).await).unwrap();
+                    return ([(header::CONTENT_TYPE, "application/json")], json).into_response();
+                }
                 let (jobs, count) = tokio::join!(rows(pool, sql), count(pool, sql));
                 let template = environment.get_template("list").unwrap();
                 let page = minijinja::value::Serde(Page { jobs, count });
-                Html(template.render(page).unwrap())
+                Html(template.render(page).unwrap()).into_response()
             }
 
             pub(crate) fn router(pool: Pool<$database>, sql: Sql) -> Router {

@@ -8,7 +8,7 @@ use sea_orm::DatabaseConnection;
 use tower::ServiceExt;
 
 use crate::{
-    entity::{company, job_posting},
+    entity::{JobGrid, company, job_posting},
     stage,
 };
 
@@ -24,6 +24,7 @@ impl Panel {
         let admin = AdminSite::new(db.clone())
             .origin("http://localhost")
             .register::<job_posting::Entity>()
+            .register::<JobGrid>()
             .register::<company::Entity>();
         let admin = admin.build().await.unwrap();
         let router = Router::new().nest("/admin", admin.router());
