@@ -36,7 +36,7 @@ impl Source<'_> {
             Some(place) => self.beside(&reader, &place, predicate, orders).await?,
             None => (None, None),
         };
-        reader.close().await?;
+        reader.close();
         Ok(found)
     }
 

@@ -6,7 +6,7 @@ use sea_orm::{
     ConnectionTrait, DatabaseBackend, DatabaseConnection,
     sea_query::{Func, Query},
 };
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::{Error, ErrorKind, Result};
 
@@ -106,8 +106,9 @@ impl Database {
     }
 
     /// A place in the panel's queue; held while a statement runs.
-    pub(crate) async fn place(&self) -> Result<SemaphorePermit<'_>> {
-        match tokio::time::timeout(self.limits.wait, self.places.acquire()).await {
+    pub(crate) async fn place(&self) -> Result<OwnedSemaphorePermit> {
+        let place = Arc::clone(&self.places).acquire_owned();
+        match tokio::time::timeout(self.limits.wait, place).await {
             Ok(Ok(place)) => Ok(place),
             _ => Err(Error::new(
                 ErrorKind::Busy,

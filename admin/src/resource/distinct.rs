@@ -73,7 +73,7 @@ impl Source<'_> {
     async fn read_soon(&self, select: &SelectStatement) -> Result<Vec<QueryResult>> {
         let reader = Reader::open(self.database(), self.database().limits().count_time).await?;
         let found = reader.all(select).await?;
-        reader.close().await?;
+        reader.close();
         Ok(found)
     }
 }

@@ -60,7 +60,7 @@ impl Source<'_> {
         let select = select(&self.statements(), self.resource(), facets, limits);
         match reader.try_all(&select).await {
             Ok(found) => {
-                reader.close().await?;
+                reader.close();
                 Ok(found.first().map_or_else(unknown, |row| read(row, facets, limits)))
             }
             Err(error) if db_error::fault(&error) == Fault::Busy => Ok(unknown()),

@@ -9,7 +9,7 @@ use sea_orm::{
     ConnectionTrait, DatabaseBackend, DatabaseTransaction, DbErr, QueryResult, Statement,
     TransactionTrait, sea_query::SelectStatement,
 };
-use tokio::sync::SemaphorePermit;
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::{Database, database::Flavour, db_error};
 use crate::Result;
@@ -19,7 +19,7 @@ pub(super) struct Reader<'a> {
     database: &'a Database,
     limit: Duration,
     connection: Connection<'a>,
-    _place: Option<SemaphorePermit<'a>>,
+    place: Option<OwnedSemaphorePermit>,
 }
 
 enum Connection<'a> {
@@ -40,13 +40,13 @@ impl<'a> Reader<'a> {
             }
             _ => Connection::Pool,
         };
-        Ok(Self { database, limit, connection, _place: Some(place) })
+        Ok(Self { database, limit, connection, place: Some(place) })
     }
 
     /// Reads inside a unit of work.
     pub(super) fn within(database: &'a Database, transaction: &'a DatabaseTransaction) -> Self {
         let limit = database.limits().statement_time;
-        Self { database, limit, connection: Connection::Unit(transaction), _place: None }
+        Self { database, limit, connection: Connection::Unit(transaction), place: None }
     }
 
     pub(super) async fn all(&self, select: &SelectStatement) -> Result<Vec<QueryResult>> {
@@ -66,11 +66,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Gives the connection back. After an error, dropping does, by a rollback.
-    pub(super) async fn close(self) -> Result<()> {
-        match self.connection {
-            Connection::Limited(transaction) => transaction.commit().await.map_err(db_error::error),
-            Connection::Pool | Connection::Unit(_) => Ok(()),
+    /// Gives the connection back. Nobody waits for the end of a read: it is told to the database
+    /// while the page is made, and the place in the queue is free when that is done. After an error,
+    /// dropping ends it, by a rollback.
+    pub(super) fn close(self) {
+        let Self { connection, place, .. } = self;
+        if let Connection::Limited(transaction) = connection {
+            tokio::spawn(async move {
+                if let Err(error) = transaction.commit().await {
+                    tracing::warn!(%error, "a read could not be ended");
+                }
+                drop(place);
+            });
         }
     }
 }

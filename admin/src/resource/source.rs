@@ -125,7 +125,7 @@ impl<'a> Source<'a> {
     pub async fn rows(&self, query: &RowQuery) -> Result<Vec<Row>> {
         let reader = self.reader().await?;
         let fetched = Fetch::query(&self.statements(), self.resource, query).run(&reader).await?;
-        reader.close().await?;
+        reader.close();
         let mut rows = fetched.rows;
         if let Some(models) = fetched.models {
             column::fill(self, &query.columns, &models, &mut rows).await?;
@@ -160,7 +160,7 @@ impl<'a> Source<'a> {
             Err(error) if error.kind() == ErrorKind::BadQuery => Ok(None),
             rows => {
                 let rows = rows?.rows;
-                reader.close().await?;
+                reader.close();
                 Ok(rows.into_iter().next())
             }
         }

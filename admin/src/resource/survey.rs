@@ -79,7 +79,7 @@ impl Source<'_> {
         };
         match reader.try_all(&self.surveying(predicate, survey)).await {
             Ok(found) => {
-                reader.close().await?;
+                reader.close();
                 Ok(found.first().map_or(unknown, |row| self.surveyed(row, survey)))
             }
             Err(error) if db_error::fault(&error) == Fault::Busy => Ok(unknown),

@@ -4,7 +4,7 @@ use sea_orm::{
     ConnectionTrait, DatabaseBackend, DatabaseTransaction, SqliteTransactionMode,
     TransactionOptions, TransactionTrait, Value,
 };
-use tokio::sync::SemaphorePermit;
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::{Cell, Database, Key, Row, Source, WriteError, db_error};
 use crate::{Permission, Result};
@@ -15,7 +15,7 @@ use crate::{Permission, Result};
 pub struct Unit<'a> {
     source: Source<'a>,
     transaction: DatabaseTransaction,
-    _place: SemaphorePermit<'a>,
+    _place: OwnedSemaphorePermit,
 }
 
 impl<'a> Unit<'a> {

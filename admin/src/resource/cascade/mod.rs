@@ -62,7 +62,7 @@ impl Source<'_> {
     pub async fn cascade(&self, row: &Row) -> Result<Cascade> {
         let reader = self.reader().await?;
         let cascade = walk::foresee(&reader, self.statements(), &registered(self)?, row).await?;
-        reader.close().await?;
+        reader.close();
         Ok(cascade)
     }
 }

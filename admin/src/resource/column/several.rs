@@ -62,7 +62,7 @@ async fn read(source: &Source<'_>, path: &Path, rows: &[Row]) -> Result<HashMap<
     let database = source.database();
     let reader = Reader::open(database, database.limits().count_time).await?;
     let found = reader.all(&several.select(rows)).await?;
-    reader.close().await?;
+    reader.close();
     let mut cells = HashMap::new();
     for result in &found {
         let (key, value, total) = several.read(result);

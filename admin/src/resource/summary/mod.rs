@@ -89,7 +89,7 @@ impl Source<'_> {
         };
         match reader.try_all(select).await {
             Ok(found) => {
-                reader.close().await?;
+                reader.close();
                 Ok(Some(found))
             }
             Err(error) if db_error::fault(&error) == Fault::Busy => Ok(None),
