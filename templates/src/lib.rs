@@ -11,6 +11,7 @@ macro_rules! files {
 /// Name and text of every template.
 pub const TEMPLATES: &[(&str, &str)] = files! { "html":
     "_cell.html"
+    "_full.html"
     "account.html"
     "base.html"
     "cell.html"
@@ -56,8 +57,10 @@ pub const TEMPLATES: &[(&str, &str)] = files! { "html":
     "changelist/_grouping.html"
     "changelist/_groups.html"
     "changelist/_input.html"
+    "changelist/_mark.html"
     "changelist/_pager.html"
     "changelist/_row.html"
+    "changelist/_row_form.html"
     "changelist/_search.html"
     "changelist/_table.html"
     "changelist/_toolbar.html"

@@ -247,21 +247,20 @@ impl<'a> Builder<'a> {
                 CellColumn::new(&self.source, column, self.plan.leads_to_row(place))
             })
             .collect();
+        let back = remember("", &self.plan.params);
         let mut rows: Vec<_> =
-            self.findings.rows.iter().map(|row| self.row(row, &columns)).collect();
+            self.findings.rows.iter().map(|row| self.row(row, &columns, &back)).collect();
         even(&mut rows);
         rows
     }
 
-    fn row(&self, row: &Row, columns: &[CellColumn<'_>]) -> ListRow {
+    /// `back` is what its link remembers of the list.
+    fn row(&self, row: &Row, columns: &[CellColumn<'_>], back: &str) -> ListRow {
         let key = row.key.to_url();
         let cells = columns.iter().zip(&row.cells);
         ListRow {
             label: self.row_label(row).unwrap_or_else(|| key.clone()),
-            url: Some(remember(
-                &self.urls.change(&self.plan.resource.slug, &key),
-                &self.plan.params,
-            )),
+            url: Some(self.urls.change(&self.plan.resource.slug, &key) + back),
             cells: cells.map(|(column, cell)| column.cell(cell, self.urls)).collect(),
             editable: false,
             form: None,

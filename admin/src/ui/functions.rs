@@ -7,7 +7,7 @@
 //! | `{{ count\|grouped }}` | a number with its separators |
 //! | `{{ icon("plus") }}` | an icon of the sprite, hidden from screen readers |
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use minijinja::{Environment, Error, ErrorKind, HtmlEscape, State, Value, value::Kwargs};
 
@@ -16,7 +16,7 @@ use crate::format::Customs;
 
 pub(super) fn add_to(environment: &mut Environment<'static>, locales: &Arc<Locales>) {
     let texts = Arc::clone(locales);
-    environment.add_function("t", move |state: &State<'_, '_>, key: &str, args: Kwargs| {
+    environment.add_function("t", move |state: &mut State<'_, '_>, key: &str, args: Kwargs| {
         translate(&texts, state, key, &args)
     });
     let texts = Arc::clone(locales);
@@ -28,7 +28,35 @@ pub(super) fn add_to(environment: &mut Environment<'static>, locales: &Arc<Local
     environment.add_function("icon", icon);
 }
 
+/// What the cells of a hundred rows say alike, found once a page.
+#[derive(Default)]
+struct Said {
+    sentences: HashMap<String, Value>,
+    icons: HashMap<String, Value>,
+}
+
+fn said<'a>(state: &'a mut State<'_, '_>) -> &'a mut Said {
+    state.get_or_insert_extension_with(Said::default)
+}
+
 fn translate(
+    texts: &Locales,
+    state: &mut State<'_, '_>,
+    key: &str,
+    args: &Kwargs,
+) -> Result<Value, Error> {
+    if args.args().next().is_some() {
+        return sentence(texts, state, key, args).map(Value::from);
+    }
+    if let Some(known) = said(state).sentences.get(key) {
+        return Ok(known.clone());
+    }
+    let found = Value::from(sentence(texts, state, key, args)?);
+    said(state).sentences.insert(key.to_owned(), found.clone());
+    Ok(found)
+}
+
+fn sentence(
     texts: &Locales,
     state: &State<'_, '_>,
     key: &str,
@@ -74,8 +102,17 @@ fn language(state: &State<'_, '_>) -> String {
     language.and_then(|language| language.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
+fn icon(state: &mut State<'_, '_>, name: &str) -> Result<Value, Error> {
+    if let Some(known) = said(state).icons.get(name) {
+        return Ok(known.clone());
+    }
+    let drawn = draw(state, name)?;
+    said(state).icons.insert(name.to_owned(), drawn.clone());
+    Ok(drawn)
+}
+
 /// The only markup that is made outside a template: the name is checked, the address escaped.
-fn icon(state: &State<'_, '_>, name: &str) -> Result<Value, Error> {
+fn draw(state: &State<'_, '_>, name: &str) -> Result<Value, Error> {
     if !name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
         return Err(Error::new(ErrorKind::InvalidOperation, format!("`{name}` is no icon")));
     }

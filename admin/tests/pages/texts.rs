@@ -100,7 +100,8 @@ fn no_page_shows_a_key_or_an_unfilled_argument() {
 }
 
 /// Templates that stand inside a tag.
-const ATTRIBUTES: [&str; 2] = ["form/_attributes.html", "form/_limits.html"];
+const ATTRIBUTES: [&str; 3] =
+    ["changelist/_mark.html", "form/_attributes.html", "form/_limits.html"];
 
 #[test]
 fn a_template_has_no_words_of_its_own() {
