@@ -133,8 +133,9 @@ impl List {
     }
 
     /// Leaves out everything that is called so, and what lies behind it: columns, filters, totals,
-    /// groups, searched fields, orders, the date bar. For whom a list is without a field, nothing tells of it: to
-    /// filter or to sort by it is refused as if nobody had declared it.
+    /// groups, searched fields, orders, the date bar. For whom a list is without a field, nothing
+    /// tells of it: to filter or to sort by it is refused as if nobody had declared it, and where it is
+    /// what rows are called by, they are called by their keys.
     ///
     /// A computed column is a name of its own: what is computed from a field that is left out is left
     /// out by its own name. The form says by itself what it shows.

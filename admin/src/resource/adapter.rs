@@ -89,6 +89,13 @@ impl<A> EntityAdapter<A> {
     }
 }
 
+/// A hook's condition as it is meant. "Any of nothing", what is left where somebody is in no team,
+/// holds of no row; SeaORM leaves it out, and so lets every row through.
+fn written(condition: Condition) -> Condition {
+    let never = condition == Condition::any() || condition == Condition::all().not();
+    if never { Condition::all().add(Expr::value(false)) } else { condition }
+}
+
 type Active<A> = <<A as crate::descriptor::Described>::Entity as EntityTrait>::ActiveModel;
 type Column<A> = <<A as crate::descriptor::Described>::Entity as EntityTrait>::Column;
 type Model<A> = <<A as crate::descriptor::Described>::Entity as EntityTrait>::Model;
@@ -96,15 +103,15 @@ type PrimaryKey<A> = <<A as crate::descriptor::Described>::Entity as EntityTrait
 
 impl<A: ModelAdmin> Adapter for EntityAdapter<A> {
     fn scope(&self, actor: &Actor) -> Condition {
-        A::scope(actor)
+        written(A::scope(actor))
     }
 
     fn permits(&self, actor: &Actor, permission: Permission) -> Condition {
-        match permission {
+        written(match permission {
             Permission::Change => A::can_change(actor),
             Permission::Delete => A::can_delete(actor),
             _ => Condition::all(),
-        }
+        })
     }
 
     fn allows(&self, actor: &Actor, model: &str, permission: Permission) -> bool {

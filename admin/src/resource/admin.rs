@@ -45,7 +45,8 @@ use crate::{
 pub trait ModelAdmin: Described {
     /// Which rows exist for this person. It stands in the `WHERE` of every statement; a row outside
     /// it is answered like a row that is not there. Name columns by `Column::…`: they are written
-    /// with the table's own name.
+    /// with the table's own name. A `Condition::any()` to which nothing was added holds of no row, here
+    /// and in the other hooks.
     #[must_use]
     fn scope(actor: &Actor) -> Condition {
         let _ = actor;

@@ -80,8 +80,12 @@ impl Unit<'_> {
     }
 }
 
+/// The model as the person sees it: that says what they call the row.
 fn registered(source: &Source<'_>) -> Result<Arc<Resource>> {
     let slug = &source.resource().slug;
-    let resource = source.registry().get(slug).cloned();
-    resource.ok_or_else(|| Error::new(ErrorKind::Internal, format!("`{slug}` is not registered")))
+    let resource = source
+        .registry()
+        .get(slug)
+        .ok_or_else(|| Error::new(ErrorKind::Internal, format!("`{slug}` is not registered")))?;
+    source.registry().seen_by(source.actor(), resource)
 }

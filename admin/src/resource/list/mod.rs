@@ -103,7 +103,9 @@ fn make(
     let mut draft = draft.clone();
     list.declare(&mut draft.descriptor);
     without::leave_out(&mut draft, list, &mut checks);
-    let made = resource(drafts, &draft, Arc::clone(&own.adapter), &mut checks);
+    let mut made = resource(drafts, &draft, Arc::clone(&own.adapter), &mut checks);
+    // A row is called by its key for whom the list is without its name.
+    made.display = made.display.filter(|field| !without::is_left_out(&draft, list, field));
     checks.into_result().map(|()| made)
 }
 

@@ -26,6 +26,11 @@ pub(super) fn leave_out(draft: &mut Draft, list: &List, checks: &mut Checks) {
     }
 }
 
+/// Whether a field is called by one of the names.
+pub(super) fn is_left_out(draft: &Draft, list: &List, field: &Field) -> bool {
+    list.without.iter().any(|name| covers(&names(draft, name), &field.name))
+}
+
 /// All by which a field is called: its own name and that of the relation it is the key of.
 fn names(draft: &Draft, name: &str) -> Vec<String> {
     let field = draft.fields.iter().find(|field| is_called(field, name));
