@@ -91,6 +91,31 @@ async fn a_row_closed_meanwhile_keeps_the_whole_list_and_what_was_typed_stays() 
 }
 
 #[tokio::test]
+async fn a_row_closed_between_page_and_post_is_neither_changed_nor_deleted() {
+    board()
+        .each(async |site| {
+            two(&site).await;
+            run(&site, "UPDATE job SET status = 'open', remote = FALSE").await;
+            let pat = site.login("pat").await;
+            let forms = [
+                pat.get("/job/7/").await.form_to("/job/7/").set("salary", "1").set("_save", "1"),
+                pat.get("/job/7/-/cell/title").await.form_to("/-/cell/title").set("title", "Mine"),
+                pat.get("/job/7/-/delete").await.form_to("/job/7/-/delete"),
+            ];
+            run(&site, "UPDATE job SET status = 'closed', remote = TRUE").await;
+            let before = job(&site, 7).await;
+            for form in forms {
+                let action = form.action().to_owned();
+                let page = pat.submit(form).await;
+                assert_eq!(page.status(), 403, "{action}: {}", page.text());
+            }
+            assert_eq!(job(&site, 7).await, before);
+            assert!(entries(&site).await.is_empty());
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn the_last_change_one_may_make_is_saved() {
     board()
         .each(async |site| {

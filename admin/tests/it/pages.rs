@@ -80,12 +80,17 @@ async fn fail(cx: PageContext) -> Result<Response> {
     Err(backoffice::Error::new(backoffice::ErrorKind::Internal, "a secret of the host's"))
 }
 
+async fn burst(_: PageContext) -> Result<Response> {
+    panic!("a secret of the host's")
+}
+
 fn notes() -> TestSiteBuilder {
     TestSite::of(|site: AdminSite| {
         site.register_with::<note::Entity>(|notes| {
             notes
                 .page(Page::new("count", get(count)).label("How many"))
                 .page(Page::new("fail", get(fail)))
+                .page(Page::new("burst", get(burst)))
                 .row_page(Page::post("star", star).label("Give a star"))
                 .row_page(Page::post("burn", star).label("Burn").confirm("Really <burn> it?"))
                 .button(Button::link("Website", "https://notes.example/").icon("open"))
@@ -294,9 +299,13 @@ async fn buttons_of_rows_cost_no_statement() {
 async fn a_handler_that_fails_ends_in_the_panels_page() {
     let site = notes().sqlite().await;
     fill(&site).await;
-    let page = site.login("root").await.get("/note/-/page/fail").await;
-    assert_eq!(page.status(), 500);
-    assert!(!page.text().contains("secret"), "the log knows: {page:?}");
+    for path in ["/note/-/page/fail", "/note/-/page/burst"] {
+        let page = site.login("root").await.get(path).await;
+        assert_eq!(page.status(), 500, "{path}");
+        assert!(!page.text().contains("secret"), "the log knows: {page:?}");
+        let number = page.header("x-request-id").unwrap();
+        assert!(page.text().contains(number), "by this number: {page:?}");
+    }
     let page = site.login("viewer").await.get("/note/-/page/fail").await;
     assert_eq!(page.status(), 403, "by what the handler asked of the gate");
     let root = site.login("root").await;
