@@ -57,6 +57,8 @@ symbols! {
     TAB: "tab", "\"Pay\" { fields(salary_min, salary_max), tab }";
     EXCLUDE: "exclude", "exclude(search_vector)";
     READONLY_FIELDS: "readonly_fields", "readonly_fields(created_at)";
+    SAVE_AS: "save_as", "#[admin(save_as)]";
+    SAVE_ON_TOP: "save_on_top", "#[admin(save_on_top)]";
     DISPLAY: "display", "display = title";
     LABEL: "label", "label = \"Job posting\"";
     LABEL_PLURAL: "label_plural", "label_plural = \"Job postings\"";
@@ -94,6 +96,8 @@ pub(crate) const ON_STRUCT: &[Symbol] = &[
     FIELDSETS,
     EXCLUDE,
     READONLY_FIELDS,
+    SAVE_AS,
+    SAVE_ON_TOP,
     DISPLAY,
     LABEL,
     LABEL_PLURAL,

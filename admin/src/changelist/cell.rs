@@ -2,17 +2,14 @@
 
 use crate::{
     Permission,
-    descriptor::display::{CellContent, Link},
     field::Shown,
     format::Format,
     resource::{self, Column, Content, Key, Path, Resource, Row, Source},
-    text, ui,
+    ui,
     urls::Urls,
     value,
 };
 
-/// The most characters of a link.
-const LABEL: usize = 80;
 /// The most characters of several labels.
 const SEVERAL: usize = 120;
 
@@ -43,54 +40,13 @@ impl<'a> CellColumn<'a> {
 
     pub(super) fn cell(&self, cell: &resource::Cell, urls: &Urls) -> ui::Cell {
         let shown = match &self.column.content {
-            Content::Computed(_) => self.computed(cell, urls),
+            Content::Computed(_) => ui::computed(&self.source, cell, urls),
             Content::Several(path) => self.several(path, cell),
             Content::Path(path) => self.at_end(path, cell, urls),
         };
-        let shown = if shown == ui::Cell::Empty { self.empty() } else { shown };
+        let shown = ui::or_placeholder(shown, self.column);
         // A link in a link would lead nowhere.
         if self.leads_to_row { shown.unlinked() } else { shown }
-    }
-
-    /// What stands for nothing.
-    fn empty(&self) -> ui::Cell {
-        match &self.column.empty_value {
-            _ if self.column.boolean => ui::Cell::Boolean { value: None },
-            Some(text) => ui::Cell::Placeholder { text: text.clone() },
-            None => ui::Cell::Empty,
-        }
-    }
-
-    fn computed(&self, cell: &resource::Cell, urls: &Urls) -> ui::Cell {
-        let resource::Cell::Computed(content) = cell else { return ui::Cell::Unreadable };
-        match content {
-            CellContent::Empty => ui::Cell::Empty,
-            CellContent::Value(value) => Shown::of_value(value, &self.format).into(),
-            CellContent::Badge(badge) => {
-                ui::Cell::Choice { label: badge.label.clone(), tone: badge.tone }
-            }
-            CellContent::Link(link) => self.link(link, urls),
-            CellContent::Address(address) => {
-                Shown::address(&address.href, address.text.as_deref()).into()
-            }
-            CellContent::Image(image) if image.is_local() => {
-                ui::Cell::Image { url: image.url.clone(), alt: image.alt.clone() }
-            }
-            CellContent::Image(image) => Shown::address(&image.url, Some(&image.alt)).into(),
-            CellContent::Unreadable => ui::Cell::Unreadable,
-        }
-    }
-
-    /// The form of a row elsewhere in the panel, for those who may view such rows.
-    fn link(&self, link: &Link, urls: &Urls) -> ui::Cell {
-        if link.text.trim().is_empty() {
-            return ui::Cell::Empty;
-        }
-        let target = self.source.registry().of_table(&link.table);
-        let target = target.filter(|to| to.allows(self.source.actor(), Permission::View));
-        let key = Key::new(link.key.clone());
-        let url = target.map(|target| urls.change(&target.slug, &key.to_url()));
-        ui::Cell::Relation { label: text::truncate(&link.text, LABEL), url }
     }
 
     fn at_end(&self, path: &Path, cell: &resource::Cell, urls: &Urls) -> ui::Cell {

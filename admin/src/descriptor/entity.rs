@@ -2,7 +2,7 @@
 
 use super::{
     Annotation, ColumnDescriptor, FieldDescriptor, FieldPath, Fieldset, FilterBy, ShowFacets,
-    SummaryBy,
+    SummaryBy, display::Computed,
 };
 
 /// The options of one model's admin, as `#[admin(…)]` spells them. Everything is optional.
@@ -66,8 +66,14 @@ pub struct EntityDescriptor {
     pub fieldsets: Vec<Fieldset>,
     /// Fields the form leaves out.
     pub exclude: Vec<&'static str>,
-    /// Fields the form shows as text.
+    /// Fields the form shows as text, and methods as `salary_range()`.
     pub readonly_fields: Vec<&'static str>,
+    /// The methods that `fields`, `fieldsets` and `readonly_fields` name with parentheses.
+    pub form_methods: Vec<Computed>,
+    /// Whether a row can be saved as a new one.
+    pub save_as: bool,
+    /// Whether the buttons of the form stand above it, too.
+    pub save_on_top: bool,
     /// Fields that expressions make.
     pub annotate: Vec<Annotation>,
     /// What was said about single fields.
@@ -122,6 +128,20 @@ impl EntityDescriptor {
         list_max_show_all: u64;
     }
 
+    /// Sets [`save_as`](Self#structfield.save_as).
+    #[must_use]
+    pub fn save_as(mut self) -> Self {
+        self.save_as = true;
+        self
+    }
+
+    /// Sets [`save_on_top`](Self#structfield.save_on_top).
+    #[must_use]
+    pub fn save_on_top(mut self) -> Self {
+        self.save_on_top = true;
+        self
+    }
+
     /// Sets [`sortable_by`](Self#structfield.sortable_by).
     #[must_use]
     pub fn sortable_by(mut self, columns: impl IntoIterator<Item = ColumnDescriptor>) -> Self {
@@ -166,6 +186,8 @@ impl EntityDescriptor {
         exclude: &'static str;
         /// Sets [`readonly_fields`](Self#structfield.readonly_fields).
         readonly_fields: &'static str;
+        /// Sets [`form_methods`](Self#structfield.form_methods).
+        form_methods: Computed;
         /// Sets [`field`](Self#structfield.field).
         field: FieldDescriptor;
     }

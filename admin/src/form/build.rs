@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{
-    Buttons, Conflict, ConflictRow, FieldError, FormPage, Mode, desk::Desk, draft::Draft, fields,
-    layout, next::Way, submission::ZONE, version::version, view,
+    Buttons, Conflict, ConflictRow, FieldError, FormPage, Mode, computed, desk::Desk, draft::Draft,
+    fields, layout, next::Way, submission::ZONE, version::version, view,
 };
 use crate::{
     Message, Permission, Result,
@@ -29,7 +29,8 @@ pub(crate) async fn page(desk: &Desk<'_>, urls: &Urls, draft: &Draft) -> Result<
         fields::inputs(desk.fields, draft.row.as_ref())
     };
     let labels = labels(source, draft, &inputs).await?;
-    let views = views(desk, urls, draft, &inputs, labels);
+    let mut views = views(desk, urls, draft, &inputs, labels);
+    views.extend(computed::views(desk, urls, draft).await?);
     let row = draft.row.as_ref();
     Ok(FormPage {
         mode,
@@ -45,6 +46,7 @@ pub(crate) async fn page(desk: &Desk<'_>, urls: &Urls, draft: &Draft) -> Result<
         conflict: conflict(source, draft, &inputs).await?,
         fieldsets: layout::fieldsets(source, draft, views),
         buttons: buttons(source, mode),
+        save_on_top: source.resource().save_on_top,
         delete_url: delete_url(desk, row).await?,
         tools: Vec::new(),
         history_url: row.map(|row| way.history(&row.key)),
@@ -158,11 +160,13 @@ fn buttons(source: &Source<'_>, mode: Mode) -> Buttons {
     if mode == Mode::View {
         return Buttons::default();
     }
+    let may_add = source.allows(Permission::Add);
+    let save_as_new = mode == Mode::Change && may_add && source.resource().save_as;
     Buttons {
         save: true,
         save_and_continue: source.allows(Permission::View),
-        save_and_add_another: source.allows(Permission::Add),
-        save_as_new: false,
+        save_and_add_another: may_add && !save_as_new,
+        save_as_new,
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod bind;
 mod build;
+mod computed;
 mod consequence;
 mod delete;
 mod desk;
@@ -40,5 +41,5 @@ pub(crate) use self::{
     password::set_password,
     save::{Outcome, Saved, save},
     search::search,
-    submission::{LOOKUP, Submission},
+    submission::{LOOKUP, SAVE_AS_NEW, Submission, unknown},
 };

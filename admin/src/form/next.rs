@@ -1,6 +1,6 @@
 //! Where a form leads: the button that was pressed, and the list that was come from.
 
-use super::submission::Submission;
+use super::submission::{SAVE_AS_NEW, Submission};
 use crate::{
     resource::Key,
     ui::{Hidden, ListState},
@@ -12,7 +12,7 @@ use crate::{
 pub(crate) enum Button {
     /// "Save": back to the list. Also what the Enter key does.
     Save,
-    /// "Save and continue editing".
+    /// "Save and continue editing", and "Save as new": on with the row that was made.
     Continue,
     /// "Save and add another".
     AddAnother,
@@ -21,7 +21,7 @@ pub(crate) enum Button {
 impl Button {
     /// The button that this form was sent with.
     pub(crate) fn of(form: &Submission) -> Self {
-        match (form.has("_continue"), form.has("_addanother")) {
+        match (form.has("_continue") || form.has(SAVE_AS_NEW), form.has("_addanother")) {
             (true, _) => Self::Continue,
             (_, true) => Self::AddAnother,
             _ => Self::Save,

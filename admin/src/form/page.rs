@@ -37,6 +37,8 @@ pub struct FormPage {
     pub fieldsets: Vec<FieldsetView>,
     /// The buttons that are offered.
     pub buttons: Buttons,
+    /// Whether the buttons stand above the fields, too.
+    pub save_on_top: bool,
     /// Where the question before deleting is, for those who may.
     pub delete_url: Option<String>,
     /// Further pages about the row.

@@ -13,19 +13,22 @@ const MAX_FIELDS: usize = 5_000;
 const NAME: usize = 80;
 
 /// The panel's own inputs. Those of a single field carry its name after these words.
-const RESERVED: [&str; 10] = [
+const RESERVED: [&str; 11] = [
     "_csrf",
     ONCE,
     "_version",
     "_save",
     "_continue",
     "_addanother",
+    SAVE_AS_NEW,
     "_confirm",
     ListState::PARAMETER,
     ZONE,
     "_fragment",
 ];
 const ONCE: &str = "_once";
+/// The button that makes a new row of what the form of another holds.
+pub(crate) const SAVE_AS_NEW: &str = "_saveasnew";
 /// By whose clocks the moments of the form were typed.
 pub(crate) const ZONE: &str = "_zone";
 /// The button that searches a relation without scripts, and the words it searches for.

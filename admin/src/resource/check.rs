@@ -6,7 +6,7 @@
 use std::{fmt, sync::Arc};
 
 use super::{
-    Column, FilterContent, ListFilter, Path, Summary,
+    Column, FilterContent, ListFilter, Path, Summary, layout,
     registry::{Draft, is_called},
 };
 use crate::{
@@ -109,7 +109,9 @@ impl Checks {
     }
 
     fn name(&mut self, draft: &Draft, option: &str, name: &str) {
-        if !draft.fields.iter().any(|field| is_called(field, name)) {
+        if !layout::is_method(&draft.descriptor, name)
+            && !draft.fields.iter().any(|field| is_called(field, name))
+        {
             let fields: Vec<&str> = draft.fields.iter().map(|field| &*field.name).collect();
             let sentence = format!("there is no field `{name}`; there are {}", fields.join(", "));
             self.add("B003", draft, option, sentence);

@@ -63,7 +63,7 @@ impl<'a> Fetch<'a> {
     ) -> Self {
         let mut outside = Outside::new(resource);
         let slots = outside.slots(statements, resource, &query.columns);
-        let models = query.columns.iter().any(|content| matches!(content, Content::Computed(_)));
+        let models = needs_models(&query.columns);
         let of_model = if models { outside.own_columns(resource) } else { Vec::new() };
         let (parts, keys) = statements.query(resource, query, &outside.own);
         for key in &keys {
@@ -96,8 +96,13 @@ impl<'a> Fetch<'a> {
     ) -> Self {
         let mut outside = Outside::new(resource);
         let slots = outside.slots(statements, resource, columns);
+        let models = needs_models(columns);
+        let of_model = if models { outside.own_columns(resource) } else { Vec::new() };
         let mut row = statements.row(resource, key);
         statements.select_raw(&mut row, &resource.shape, &outside.own);
+        if models {
+            resource.adapter.select_model(&mut outside.select, &chosen(), &of_model);
+        }
         Self {
             select: outside.finish(vec![row]),
             backend: statements.backend,
@@ -105,7 +110,7 @@ impl<'a> Fetch<'a> {
             slots,
             order: Vec::new(),
             backwards: false,
-            models: false,
+            models,
         }
     }
 
@@ -326,6 +331,11 @@ impl Outside {
         self.select.from_subquery(all_of(chosen_rows), chosen());
         self.select
     }
+}
+
+/// A method is given the model.
+fn needs_models(columns: &[Content]) -> bool {
+    columns.iter().any(|content| matches!(content, Content::Computed(_)))
 }
 
 pub(super) fn chosen() -> DynIden {

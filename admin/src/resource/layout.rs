@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::{
+    Column,
     check::Checks,
     registry::{Draft, is_called},
 };
 use crate::{
-    descriptor::{self, EntityDescriptor},
+    descriptor::{self, EntityDescriptor, display::Computed},
     field::Field,
 };
 
@@ -19,7 +20,7 @@ pub struct Fieldset {
     pub title: Option<&'static str>,
     /// A line below the title.
     pub description: Option<&'static str>,
-    /// The names of the fields; those in one row stand side by side.
+    /// The names of fields, and of methods as `salary_range()`; those in one row stand side by side.
     pub rows: Vec<Vec<String>>,
     /// Whether it is folded until somebody opens it.
     pub collapse: bool,
@@ -51,18 +52,56 @@ pub(super) fn form_fields(draft: &Draft) -> Vec<Arc<Field>> {
 pub(super) fn fieldsets(draft: &Draft, form_fields: &[Arc<Field>]) -> Vec<Fieldset> {
     let declared = &draft.descriptor.fieldsets;
     if declared.is_empty() {
-        let rows = form_fields.iter().map(|field| vec![field.name.clone()]).collect();
+        let rows = in_order(draft, form_fields).into_iter().map(|name| vec![name]).collect();
         return vec![Fieldset { rows, ..Fieldset::default() }];
     }
-    declared.iter().map(|set| resolved(set, form_fields)).collect()
+    declared.iter().map(|set| resolved(set, draft, form_fields)).collect()
 }
 
-fn resolved(declared: &descriptor::Fieldset, form_fields: &[Arc<Field>]) -> Fieldset {
-    let &descriptor::Fieldset { title, description, collapse, tab, .. } = declared;
-    let name = |name: &&str| {
-        let field = form_fields.iter().find(|field| is_called(field, name));
-        field.map(|field| field.name.clone())
+/// As `fields` has it, else what methods compute behind the fields.
+fn in_order(draft: &Draft, form_fields: &[Arc<Field>]) -> Vec<String> {
+    let descriptor = &draft.descriptor;
+    if !descriptor.fields.is_empty() {
+        let declared = descriptor.fields.iter();
+        return declared.filter_map(|name| place(name, draft, form_fields)).collect();
+    }
+    let methods = descriptor.readonly_fields.iter().filter(|name| is_method(descriptor, name));
+    let fields = form_fields.iter().map(|field| field.name.clone());
+    fields.chain(methods.map(|name| (*name).to_owned())).collect()
+}
+
+/// The columns of the methods that the form shows.
+pub(super) fn form_columns(draft: &Draft) -> Vec<Column> {
+    let column = |computed: &Computed| {
+        let column = Column::of_computed(computed.clone(), Vec::new());
+        let empty = draft.descriptor.empty_value_display.map(str::to_owned);
+        Column { empty_value: column.empty_value.clone().or(empty), ..column }
     };
+    draft.descriptor.form_methods.iter().map(column).collect()
+}
+
+/// Whether this is `salary_range()`, where there is such a method.
+pub(super) fn is_method(descriptor: &EntityDescriptor, name: &str) -> bool {
+    let method = name.strip_suffix("()");
+    method.is_some_and(|name| descriptor.form_methods.iter().any(|own| own.name == name))
+}
+
+/// The name by which a page knows what stands in this place.
+fn place(name: &str, draft: &Draft, form_fields: &[Arc<Field>]) -> Option<String> {
+    if is_method(&draft.descriptor, name) {
+        return Some(name.to_owned());
+    }
+    let field = form_fields.iter().find(|field| is_called(field, name));
+    field.map(|field| field.name.clone())
+}
+
+fn resolved(
+    declared: &descriptor::Fieldset,
+    draft: &Draft,
+    form_fields: &[Arc<Field>],
+) -> Fieldset {
+    let &descriptor::Fieldset { title, description, collapse, tab, .. } = declared;
+    let name = |name: &&str| place(name, draft, form_fields);
     let rows = declared.rows.iter().map(|row| row.iter().filter_map(name).collect()).collect();
     Fieldset { title, description, rows, collapse, tab }
 }
@@ -97,12 +136,14 @@ fn said_by(descriptor: &EntityDescriptor) -> &'static str {
 }
 
 fn check_repeats(draft: &Draft, names: &[&str], checks: &mut Checks) {
-    for field in &draft.fields {
-        if names.iter().filter(|name| is_called(field, name)).count() > 1 {
-            let sentence =
-                format!("`{}` stands on the form twice: keep one of its places", field.name);
-            checks.add("B024", draft, said_by(&draft.descriptor), sentence);
-        }
+    let times = |is: &dyn Fn(&str) -> bool| names.iter().filter(|name| is(name)).count();
+    let fields = draft.fields.iter();
+    let fields = fields.map(|own| (own.name.clone(), times(&|name| is_called(own, name))));
+    let methods = draft.descriptor.form_methods.iter().map(|own| format!("{}()", own.name));
+    let methods = methods.map(|own| (own.clone(), times(&|name| name == own)));
+    for (name, _) in fields.chain(methods).filter(|(_, times)| *times > 1) {
+        let sentence = format!("`{name}` stands on the form twice: keep one of its places");
+        checks.add("B024", draft, said_by(&draft.descriptor), sentence);
     }
 }
 

@@ -12,6 +12,7 @@ mod beside;
 mod cascade;
 mod check;
 mod column;
+mod computed;
 mod cursor;
 mod database;
 mod db_error;

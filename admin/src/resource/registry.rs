@@ -71,7 +71,13 @@ pub struct Resource {
     pub list_max_show_all: u64,
     /// The fields of the form, in order.
     pub form_fields: Vec<Arc<Field>>,
-    /// Where the form has them.
+    /// Whether a row can be saved as a new one.
+    pub save_as: bool,
+    /// Whether the buttons of the form stand above it, too.
+    pub save_on_top: bool,
+    /// What methods compute for the form, after the names of the methods.
+    pub form_columns: Vec<Column>,
+    /// Where the form has all of that.
     pub fieldsets: Vec<Fieldset>,
     pub(crate) adapter: Arc<dyn Adapter>,
 }
@@ -323,6 +329,9 @@ pub(super) fn resource(
         list_per_page: descriptor.list_per_page.unwrap_or(LIST_PER_PAGE),
         list_max_show_all: descriptor.list_max_show_all.unwrap_or(LIST_MAX_SHOW_ALL),
         list_editable: list_editable(descriptor, &form_fields),
+        save_as: descriptor.save_as,
+        save_on_top: descriptor.save_on_top,
+        form_columns: layout::form_columns(draft),
         fieldsets: layout::fieldsets(draft, &form_fields),
         form_fields,
         display,

@@ -10,6 +10,7 @@ mod appearance;
 mod assets;
 mod cell;
 mod chrome;
+mod computed;
 mod environment;
 mod field;
 mod flash;
@@ -35,4 +36,8 @@ pub use self::{
     locales::Locales,
     page::{ErrorPage, IndexPage, OwnPage, RecentAction, RetryForm, RetypedSecret},
 };
-pub(crate) use self::{assets::icons, list_state::ListState};
+pub(crate) use self::{
+    assets::icons,
+    computed::{computed, or_placeholder},
+    list_state::ListState,
+};

@@ -19,7 +19,7 @@ use crate::{
     Message, Permission, auth,
     changelist::{self, Neighbours},
     field::Field,
-    form::{self, Beside, Desk, Draft, FormPage, LOOKUP, Outcome, Saved, Submission},
+    form::{self, Beside, Desk, Draft, FormPage, LOOKUP, Outcome, SAVE_AS_NEW, Saved, Submission},
     history,
     resource::{Key, Row, Source},
     ui::{Crumb, Flash, Tool},
@@ -70,8 +70,21 @@ pub(super) async fn save(
 ) -> Result<Response, Refusal> {
     let source = errand.open(Permission::Change)?;
     let sent = Submission::read(&body)?;
+    if sent.has(SAVE_AS_NEW) {
+        return save_as_new(&errand, sent).await;
+    }
     let answer = Answer::new(&errand, source, &sent);
     answer.submit(Some(key), sent).await
+}
+
+/// What the form of a row holds becomes a new row, in all as if it had been typed into an empty form:
+/// the row itself is neither read nor written.
+async fn save_as_new(errand: &Errand, sent: Submission) -> Result<Response, Refusal> {
+    let source = errand.open(Permission::Add)?;
+    if !errand.resource.save_as {
+        return Err(form::unknown(SAVE_AS_NEW).into());
+    }
+    Answer::new(errand, source, &sent).submit(None, sent).await
 }
 
 impl<'a> Answer<'a> {

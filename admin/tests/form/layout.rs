@@ -1,14 +1,14 @@
 //! Where the fields of a form stand: in groups and rows, folded and on tabs.
 
 use backoffice::{
-    Permission::View,
+    Permission::{Change, View},
     testing::{Person, TestSite, TestSiteBuilder},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 
 use super::{
     entity::company,
-    support::{companies, run},
+    support::{companies, entries, run},
 };
 
 pub mod shift {
@@ -20,10 +20,12 @@ pub mod shift {
     #[sea_orm(table_name = "shift")]
     #[admin(
         label = "Shift",
-        readonly_fields(code),
+        readonly_fields(code, length()),
+        save_as,
+        save_on_top,
         fieldsets(
             { fields(title) },
-            "Hours" { fields((begins, ends), company), description = "on the clock there", collapse },
+            "Hours" { fields((begins, ends), length(), company), description = "on the clock there", collapse },
             "Notes" { fields(note), tab },
             "Office" { fields(code), tab },
         ),
@@ -45,6 +47,14 @@ pub mod shift {
     }
 
     impl ActiveModelBehavior for ActiveModel {}
+
+    #[backoffice::methods]
+    impl Model {
+        #[display(label = "Hours of work", empty_value = "none at all")]
+        fn length(&self) -> Option<i32> {
+            (self.ends > self.begins).then(|| self.ends - self.begins)
+        }
+    }
 }
 
 fn office() -> TestSiteBuilder {
@@ -53,6 +63,7 @@ fn office() -> TestSiteBuilder {
         .table::<shift::Entity>()
         .person(Person::new("ana").superuser())
         .person(Person::new("vic").grant("shift", View))
+        .person(Person::new("cas").grant("shift", View).grant("shift", Change))
 }
 
 /// The early shift (7) at Acme.
@@ -171,4 +182,90 @@ async fn who_may_only_look_sees_the_groups_without_inputs() {
     let html = page.html();
     assert!(html.contains(">Hours</h2>") && html.contains("E7"), "{html}");
     assert!(!html.contains("name=\"begins\""), "{html}");
+}
+
+#[tokio::test]
+async fn what_a_method_computes_stands_among_the_fields_of_a_row_and_not_of_a_new_one() {
+    office()
+        .each(async |site| {
+            early(&site).await;
+            for person in ["ana", "vic"] {
+                let page = site.login(person).await.get("/shift/7/").await;
+                let html = page.html();
+                let shown = between(&html, "data-field=\"length", "data-field=\"company_id\"");
+                assert!(shown.contains("Hours of work") && shown.contains('8'), "{shown}");
+                assert!(!shown.contains("<input"), "{shown}");
+            }
+            let ana = site.login("ana").await;
+            let wrong = ana.get("/shift/7/").await.form().set("title", "").set("_save", "1");
+            assert!(ana.submit(wrong).await.text().contains("Hours of work"));
+            assert!(!ana.get("/shift/-/add").await.text().contains("Hours of work"));
+            run(&site, "UPDATE shift SET ends = 6").await;
+            assert!(ana.get("/shift/7/").await.text().contains("none at all"));
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_row_is_saved_as_a_new_one_once_and_stays_as_it_was() {
+    office()
+        .each(async |site| {
+            early(&site).await;
+            let ana = site.login("ana").await;
+            let form = ana.get("/shift/7/").await.form();
+            let form = form.set("title", "Late").set("_saveasnew", "1");
+            let first = ana.submit(form.clone()).await;
+            let rows = shift::Entity::find().all(site.db()).await.unwrap();
+            let made = rows.iter().find(|row| row.id != 7).unwrap();
+            assert_eq!((made.title.as_str(), made.begins, made.code.as_str()), ("Late", 6, "new"));
+            let form_of_it = format!("/admin/shift/{}/", made.id);
+            assert_eq!((first.status(), first.location()), (303, Some(form_of_it.as_str())));
+            let again = ana.submit(form).await;
+            assert_eq!(again.location(), Some(form_of_it.as_str()), "sent twice, applied once");
+            let rows = shift::Entity::find().all(site.db()).await.unwrap();
+            assert_eq!(rows.len(), 2);
+            assert!(rows.iter().any(|row| row.id == 7 && row.title == "Early"), "{rows:?}");
+            let told: Vec<String> =
+                entries(&site).await.into_iter().map(|own| own.action).collect();
+            assert_eq!(told, ["add"]);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_saved_as_new_is_shown_again_as_the_form_of_a_new_row() {
+    let site = office().sqlite().await;
+    early(&site).await;
+    let ana = site.login("ana").await;
+    let form = ana.get("/shift/7/").await.form().set("begins", "soon").set("_saveasnew", "1");
+    let page = ana.submit(form).await;
+    let again = page.form_to("/shift/-/add");
+    assert_eq!((page.status(), again.get("begins")), (422, Some("soon")));
+    let mended = again.set("begins", "5").set("_save", "1");
+    assert_eq!(ana.submit(mended).await.status(), 303);
+    assert_eq!(shift::Entity::find().all(site.db()).await.unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn only_who_may_add_saves_as_new_and_only_where_the_model_says_so() {
+    let site = office().sqlite().await;
+    early(&site).await;
+    let (ana, cas) = (site.login("ana").await, site.login("cas").await);
+    assert!(ana.get("/shift/7/").await.html().contains("_saveasnew"));
+    let page = cas.get("/shift/7/").await;
+    assert!(!page.html().contains("_saveasnew"), "{}", page.html());
+    assert_eq!(cas.submit(page.form().set("_saveasnew", "1")).await.status(), 403);
+    let company = ana.get("/company/1/").await;
+    assert!(!company.html().contains("_saveasnew"));
+    assert_eq!(ana.submit(company.form().set("_saveasnew", "1")).await.status(), 400);
+    assert_eq!(shift::Entity::find().all(site.db()).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn the_buttons_stand_above_the_form_too_where_the_model_says_so() {
+    let site = office().sqlite().await;
+    early(&site).await;
+    let ana = site.login("ana").await;
+    let bars = async |path| ana.get(path).await.html().matches("class=\"submit\"").count();
+    assert_eq!((bars("/shift/7/").await, bars("/company/1/").await), (2, 1));
 }

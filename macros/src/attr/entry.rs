@@ -157,9 +157,15 @@ fn method(input: ParseStream<'_>, steps: &[Ident]) -> syn::Result<bool> {
     }
 }
 
-/// Where a method may stand for a column.
-const METHODS: [Symbol; 4] =
-    [symbol::LIST_DISPLAY, symbol::LIST_DISPLAY_LINKS, symbol::SORTABLE_BY, symbol::WITHOUT];
+/// Where a method may stand for a column or a field that is only shown.
+const METHODS: [Symbol; 6] = [
+    symbol::LIST_DISPLAY,
+    symbol::LIST_DISPLAY_LINKS,
+    symbol::SORTABLE_BY,
+    symbol::WITHOUT,
+    symbol::FIELDS,
+    symbol::READONLY_FIELDS,
+];
 
 fn step(input: ParseStream<'_>, list: Symbol) -> syn::Result<Ident> {
     if input.peek(LitStr) {

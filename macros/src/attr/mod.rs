@@ -63,6 +63,8 @@ pub(crate) struct Options {
     pub(crate) fieldsets: Option<Given<Vec<Fieldset>>>,
     pub(crate) exclude: Option<Given<Vec<Entry>>>,
     pub(crate) readonly_fields: Option<Given<Vec<Entry>>>,
+    pub(crate) save_as: Option<Given<()>>,
+    pub(crate) save_on_top: Option<Given<()>>,
     pub(crate) display: Option<Given<Entry>>,
     pub(crate) label: Option<Given<LitStr>>,
     pub(crate) label_plural: Option<Given<LitStr>>,
@@ -157,6 +159,8 @@ impl Options {
             Some(&s::READONLY_FIELDS) => {
                 found.fill(&mut self.readonly_fields, s::READONLY_FIELDS, entries)
             }
+            Some(&s::SAVE_AS) => found.fill(&mut self.save_as, s::SAVE_AS, flag),
+            Some(&s::SAVE_ON_TOP) => found.fill(&mut self.save_on_top, s::SAVE_ON_TOP, flag),
             Some(&s::DATE_HIERARCHY) => {
                 found.fill(&mut self.date_hierarchy, s::DATE_HIERARCHY, name)
             }

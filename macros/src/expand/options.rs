@@ -59,7 +59,10 @@ fn lists(admin: &Admin) -> TokenStream {
         list(symbol::WITHOUT, &options.without, &left_out),
         fieldset::layout(admin),
         list(symbol::EXCLUDE, &options.exclude, &name),
-        list(symbol::READONLY_FIELDS, &options.readonly_fields, &name),
+        list(symbol::READONLY_FIELDS, &options.readonly_fields, &|entry| {
+            fieldset::name(admin, entry)
+        }),
+        fieldset::methods(admin),
     ]
     .into_iter()
     .collect()
@@ -92,7 +95,7 @@ fn column(admin: &Admin, entry: &Entry, role: Role) -> TokenStream {
 
 /// The method, and what `#[methods]` wrote down of it; the trait stands in where that wrote nothing,
 /// as a function of the type itself comes before one of a trait.
-fn computed(admin: &Admin, entry: &Entry) -> TokenStream {
+pub(super) fn computed(admin: &Admin, entry: &Entry) -> TokenStream {
     let (method, model) = (entry.name(), admin.model());
     let (name, said) = (method.unraw().to_string(), said_of(method));
     let entity = &admin.entity;
@@ -193,7 +196,9 @@ fn singles(admin: &Admin) -> TokenStream {
         let when = &given.value;
         quote!(.show_facets(::backoffice::descriptor::ShowFacets::#when))
     });
-    quote!(#date #display #rows #all #facets)
+    let save_as = options.save_as.as_ref().map(|_| quote!(.save_as()));
+    let save_on_top = options.save_on_top.as_ref().map(|_| quote!(.save_on_top()));
+    quote!(#date #display #rows #all #facets #save_as #save_on_top)
 }
 
 fn texts(admin: &Admin) -> TokenStream {
