@@ -43,6 +43,8 @@ pub(crate) fn all() -> Vec<Case> {
     vec![
         list("first page", "", "1 = 1"),
         list("filtered", "?remote=true&is_active=true", "remote = TRUE AND is_active = TRUE"),
+        // Beside a page without counts: the floor has none.
+        list("choices counted", "?_facets=true", "1 = 1"),
         Case { word: "kubernetes", ..list("search, 1 % match", "?_q=kubernetes", "LIKE_TITLE") },
         Case { word: "haskell", ..list("search, no match", "?_q=haskell", "LIKE_TITLE") },
         Case {
