@@ -14,13 +14,12 @@ use sea_orm::{
 
 use super::{
     Count, Limits, Predicate, Resource, Source,
-    db_error::{self, Fault},
-    read::Reader,
+    read::in_time,
     source::integer,
     statement::{Statements, table_iden},
     together::{At, to_many},
 };
-use crate::{ErrorKind, Result};
+use crate::Result;
 
 /// The most looks at rows, one for each choice, unless that were fewer rows than a list counts anyway.
 const LOOKS: u64 = 500_000;
@@ -53,19 +52,10 @@ impl Source<'_> {
             return Ok(unknown());
         }
         let limits = self.database().limits();
-        let reader = match Reader::open(self.database(), limits.count_time).await {
-            Err(error) if error.kind() == ErrorKind::Busy => return Ok(unknown()),
-            reader => reader?,
-        };
         let select = select(&self.statements(), self.resource(), facets, limits);
-        match reader.try_all(&select).await {
-            Ok(found) => {
-                reader.close();
-                Ok(found.first().map_or_else(unknown, |row| read(row, facets, limits)))
-            }
-            Err(error) if db_error::fault(&error) == Fault::Busy => Ok(unknown()),
-            Err(error) => Err(db_error::error(error)),
-        }
+        let found = in_time(self.database(), limits.count_time, &select).await?;
+        let row = found.as_ref().and_then(|found| found.first());
+        Ok(row.map_or_else(unknown, |row| read(row, facets, limits)))
     }
 }
 

@@ -11,8 +11,12 @@ use sea_orm::{
 };
 use tokio::sync::OwnedSemaphorePermit;
 
-use super::{Database, database::Flavour, db_error};
-use crate::Result;
+use super::{
+    Database,
+    database::Flavour,
+    db_error::{self, Fault},
+};
+use crate::{ErrorKind, Result};
 
 /// A connection to read with, for a few statements that belong together.
 pub(super) struct Reader<'a> {
@@ -79,6 +83,27 @@ impl<'a> Reader<'a> {
                 drop(place);
             });
         }
+    }
+}
+
+/// The answer to one statement; `None` where it took longer than `limit`, or there was no place for it.
+/// What is told beside rows may be missing: a page without a number is better than no page.
+pub(super) async fn in_time(
+    database: &Database,
+    limit: Duration,
+    select: &SelectStatement,
+) -> Result<Option<Vec<QueryResult>>> {
+    let reader = match Reader::open(database, limit).await {
+        Err(error) if error.kind() == ErrorKind::Busy => return Ok(None),
+        reader => reader?,
+    };
+    match reader.try_all(select).await {
+        Ok(found) => {
+            reader.close();
+            Ok(Some(found))
+        }
+        Err(error) if db_error::fault(&error) == Fault::Busy => Ok(None),
+        Err(error) => Err(db_error::error(error)),
     }
 }
 

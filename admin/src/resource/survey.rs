@@ -8,14 +8,12 @@ use sea_orm::{
 };
 
 use super::{
-    Count, Op, Path, Predicate, Source,
-    db_error::{self, Fault},
-    decode,
-    read::Reader,
+    Count, Op, Path, Predicate, Source, decode,
+    read::in_time,
     source::{counted, integer},
     statement,
 };
-use crate::{ErrorKind, Result, value};
+use crate::{Result, value};
 
 /// The name of the smallest and the largest value inside the statement.
 const ENDS: &str = "ends";
@@ -61,8 +59,7 @@ impl Survey {
 
 impl Source<'_> {
     /// Asks about the rows that meet a predicate, in one statement that may take as long as
-    /// [`Limits::count_time`](super::Limits::count_time). What takes longer is left unknown: a page
-    /// without a number is better than no page.
+    /// [`Limits::count_time`](super::Limits::count_time). What takes longer is left unknown.
     ///
     /// # Errors
     ///
@@ -72,19 +69,11 @@ impl Source<'_> {
         if survey.is_empty() {
             return Ok(unknown);
         }
-        let reader = match Reader::open(self.database(), self.database().limits().count_time).await
-        {
-            Err(error) if error.kind() == ErrorKind::Busy => return Ok(unknown),
-            reader => reader?,
-        };
-        match reader.try_all(&self.surveying(predicate, survey)).await {
-            Ok(found) => {
-                reader.close();
-                Ok(found.first().map_or(unknown, |row| self.surveyed(row, survey)))
-            }
-            Err(error) if db_error::fault(&error) == Fault::Busy => Ok(unknown),
-            Err(error) => Err(db_error::error(error)),
-        }
+        let select = self.surveying(predicate, survey);
+        let limit = self.database().limits().count_time;
+        let found = in_time(self.database(), limit, &select).await?;
+        let row = found.as_ref().and_then(|found| found.first());
+        Ok(row.map_or(unknown, |row| self.surveyed(row, survey)))
     }
 
     fn surveying(&self, predicate: &Predicate, survey: &Survey) -> SelectStatement {

@@ -19,13 +19,8 @@ pub(super) use self::group::grouped;
 pub use self::group::{Group, GroupKey, Grouping};
 
 use self::{measure::Measure, rows::Rows};
-use super::{
-    Path, Predicate, Resource, Source,
-    db_error::{self, Fault},
-    read::Reader,
-    statement::Statements,
-};
-use crate::{ErrorKind, Result, descriptor::Aggregate};
+use super::{Path, Predicate, Resource, Source, read::in_time, statement::Statements};
+use crate::{Result, descriptor::Aggregate};
 
 /// Something to tell of a field over many rows.
 #[derive(Clone, Debug)]
@@ -82,19 +77,7 @@ impl Source<'_> {
 
     /// The answer to a statement about many rows; `None` where that took too long.
     async fn told(&self, select: &SelectStatement) -> Result<Option<Vec<QueryResult>>> {
-        let limit = self.database().limits().summary_time;
-        let reader = match Reader::open(self.database(), limit).await {
-            Err(error) if error.kind() == ErrorKind::Busy => return Ok(None),
-            reader => reader?,
-        };
-        match reader.try_all(select).await {
-            Ok(found) => {
-                reader.close();
-                Ok(Some(found))
-            }
-            Err(error) if db_error::fault(&error) == Fault::Busy => Ok(None),
-            Err(error) => Err(db_error::error(error)),
-        }
+        in_time(self.database(), self.database().limits().summary_time, select).await
     }
 }
 
